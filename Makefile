@@ -1,0 +1,58 @@
+# Every command of the project. `make` alone lists them.
+
+SWIFT ?= swift
+FAST_BUILD := .build-x86-64-v3
+ARCHITECTURE := $(shell uname -m)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build release lint format check fixtures bench clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
+	  while IFS='	' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+run: packages-run release ## Show the main job: river clips in, one alert out of the department's queue
+	@scripts/demo
+
+test: packages-test ## Run all tests, on the programs as they are released
+	$(SWIFT) build -c release --build-tests
+	$(MAKE) --no-print-directory fast-sampler
+	$(SWIFT) test -c release --skip-build
+
+release: packages-run ## Build the programs into .build/release
+	$(SWIFT) build -c release
+	$(MAKE) --no-print-directory fast-sampler
+
+# On x86-64 the sampler is built twice; the one that the CPU can run is chosen at start.
+.PHONY: fast-sampler
+fast-sampler:
+ifeq ($(ARCHITECTURE),x86_64)
+	$(SWIFT) build -c release --product duckweed-sampler --scratch-path $(FAST_BUILD) -Xcc -march=x86-64-v3
+	ln -sf ../../$(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
+endif
+
+build: packages-run ## Build for debugging
+	$(SWIFT) build
+
+lint: packages-lint ## Check style, layers and bans
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	scripts/check-layers
+	scripts/check-bans
+
+format: ## Bring every source file to the house style
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+check: lint test ## Everything that must hold before a change is offered
+
+fixtures: packages-run ## Render the clips of Fixtures/ anew, byte for byte
+	$(SWIFT) build -c release --product duckweed-river
+	.build/release/duckweed-river fixtures --into Fixtures/Clips
+
+bench: release ## Measure: CPU per sample, samples per second
+	.build/release/duckweed-bench
+
+clean: ## Remove everything that was built
+	rm -rf .build $(FAST_BUILD)
+
+packages-%:
+	@scripts/install-packages $*

@@ -1,0 +1,154 @@
+/// One line of the sampler's answer to a job.
+///
+/// A job gives any number of ``measured(_:)`` and then exactly one ``ended(_:)``.
+public enum SamplingReport: Hashable, Sendable {
+    /// A frame or a burst was judged.
+    case measured(Measurement)
+    /// The job is over.
+    case ended(End)
+
+    /// The job that the report is about.
+    public var job: String {
+        switch self {
+        case .measured(let measurement): measurement.job
+        case .ended(let end): end.job
+        }
+    }
+
+    /// What one frame or burst showed.
+    public struct Measurement: Hashable, Sendable {
+        /// The job.
+        public var job: String
+        /// Number of the (first) keyframe in the source, from 0.
+        public var index: Int
+        /// Seconds from the start of the source; `nil` for pictures and live sources.
+        public var mediaSeconds: Double?
+        /// When the frame was captured, where the source says so (file name, EXIF).
+        public var recordedTime: Timestamp?
+        /// How far through its source the frame stands, 0…1; `nil` for live sources.
+        public var progress: Double?
+        /// Coverage, or why the frame was refused.
+        public var verdict: Verdict
+        /// The hash for ``FrameFingerprint``.
+        public var pictureHash: UInt64
+        /// How many different pictures the burst held; 1 for a single frame.
+        public var distinctPictures: Int
+        /// Picture width in luma pixels, after rotation.
+        public var width: Int
+        /// Picture height in luma pixels, after rotation.
+        public var height: Int
+        /// CPU seconds spent on reading and decoding.
+        public var decodeSeconds: Double
+        /// CPU seconds spent on judging and measuring the frames, without drawing pictures.
+        public var analysisSeconds: Double
+
+        /// Makes a measurement.
+        public init(
+            job: String, index: Int, mediaSeconds: Double?, recordedTime: Timestamp?,
+            progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
+            distinctPictures: Int = 1, width: Int,
+            height: Int, decodeSeconds: Double, analysisSeconds: Double
+        ) {
+            self.job = job
+            self.index = index
+            self.mediaSeconds = mediaSeconds
+            self.recordedTime = recordedTime
+            self.progress = progress
+            self.verdict = verdict
+            self.pictureHash = pictureHash
+            self.distinctPictures = distinctPictures
+            self.width = width
+            self.height = height
+            self.decodeSeconds = decodeSeconds
+            self.analysisSeconds = analysisSeconds
+        }
+    }
+
+    /// The outcome of judging a frame or a burst.
+    public enum Verdict: Hashable, Sendable {
+        /// The frame is good: its figures.
+        case accepted(CoverageReading)
+        /// The quality gate refused it.
+        case rejected(reason: GapReason, detail: String)
+    }
+
+    /// How a job ended.
+    public struct End: Codable, Hashable, Sendable {
+        /// The job.
+        public var job: String
+        /// Measurements that were reported.
+        public var measurements: Int
+        /// Packets or pictures that could not be decoded and were passed over.
+        public var damaged: Int
+        /// Why the job could not be finished; `nil` when it was.
+        public var failure: Failure?
+        /// Why the pictures that the job asked for could not be written; its measurements stand.
+        public var overlayProblem: String?
+
+        /// Makes an end.
+        public init(
+            job: String, measurements: Int, damaged: Int, failure: Failure? = nil,
+            overlayProblem: String? = nil
+        ) {
+            self.job = job
+            self.measurements = measurements
+            self.damaged = damaged
+            self.failure = failure
+            self.overlayProblem = overlayProblem
+        }
+    }
+
+    /// Why a source gave no, or no further, frames.
+    public struct Failure: Codable, Hashable, Sendable, Error, CustomStringConvertible {
+        /// The kind of failure.
+        public var reason: GapReason
+        /// What went wrong, where, and what to do: one sentence without credentials.
+        public var message: String
+
+        /// Makes a failure.
+        public init(reason: GapReason, message: String) {
+            self.reason = reason
+            self.message = message
+        }
+
+        /// The message.
+        public var description: String { message }
+    }
+}
+
+/// The figures of an accepted frame or burst, before a camera and a time are put to them.
+public struct CoverageReading: Codable, Hashable, Sendable {
+    /// Share of the visible water that floating vegetation covers, 0…1.
+    public var coverage: Double
+    /// Share of the zone that could be judged, 0…1.
+    public var visibleShare: Double
+    /// Covered area in m²; `nil` without a calibration.
+    public var areaSquareMetres: Double?
+    /// Standard deviation of the measurement in logit units.
+    public var sigmaLogit: Double
+    /// Frames that the reading was made of.
+    public var frames: Int
+    /// The model that segmented them.
+    public var model: String
+
+    /// Makes a reading.
+    public init(
+        coverage: Double, visibleShare: Double, areaSquareMetres: Double? = nil,
+        sigmaLogit: Double, frames: Int, model: String
+    ) {
+        self.coverage = coverage
+        self.visibleShare = visibleShare
+        self.areaSquareMetres = areaSquareMetres
+        self.sigmaLogit = sigmaLogit
+        self.frames = frames
+        self.model = model
+    }
+
+    /// The reading as a sample of `camera` at `time`.
+    public func sample(of camera: CameraID, at time: Timestamp) -> CoverageSample {
+        CoverageSample(
+            camera: camera, time: time, coverage: coverage, visibleShare: visibleShare,
+            areaSquareMetres: areaSquareMetres, sigmaLogit: sigmaLogit, frames: frames,
+            model: model)
+    }
+}
