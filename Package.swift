@@ -9,8 +9,13 @@ let package = Package(
     targets: [
         .target(name: "Vocabulary"),
         .target(name: "JSONLines"),
+        .target(name: "PixelKernels"),
+        .target(name: "Imaging", dependencies: ["Vocabulary", "PixelKernels"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
+        .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
+        .testTarget(
+            name: "ImagingTests", dependencies: ["Vocabulary", "PixelKernels", "Imaging"]),
     ],
     swiftLanguageModes: [.v6]
 )

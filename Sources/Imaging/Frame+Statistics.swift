@@ -1,0 +1,90 @@
+public import PixelKernels
+
+extension Frame {
+    /// Tallies the native luma of a zone.
+    ///
+    /// Of the two luma rows of a chroma row the upper one is taken.
+    ///
+    /// - Parameters:
+    ///   - zone: The water.
+    ///   - darkBelow: A pixel below this native code is dark.
+    ///   - brightAbove: A pixel above this native code is bright.
+    ///   - kernels: Which form of the loops to run.
+    /// - Returns: The tally and the number of luma pixels in it.
+    /// - Precondition: `zone` was made for the size of this frame.
+    public borrowing func lumaTally(
+        in zone: borrowing Zone, darkBelow: UInt8, brightAbove: UInt8,
+        kernels: KernelLevel = .fast
+    ) -> (tally: LumaTally, pixelCount: Int) {
+        requireSize(of: zone)
+        var tally = LumaTally()
+        var pixelCount = 0
+        luma.withBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for run in zone.runs {
+                let start = 2 * run.columns.lowerBound
+                let count = min(2 * run.columns.upperBound, width) - start
+                let row = base + 2 * run.row * luma.stride + start
+                pixelCount += count
+                switch kernels {
+                case .fast:
+                    addToTally(
+                        row, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
+                        tally: &tally)
+                case .scalar:
+                    addToTallyScalar(
+                        row, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
+                        tally: &tally)
+                }
+            }
+        }
+        return (tally, pixelCount)
+    }
+
+    /// Means of |Cb − 128| and |Cr − 128| in native codes over every fourth chroma row.
+    public borrowing func meanAbsoluteChroma(
+        kernels: KernelLevel = .fast
+    ) -> (blue: Double, red: Double) {
+        (
+            Self.meanMagnitude(blueDifference, kernels: kernels),
+            Self.meanMagnitude(redDifference, kernels: kernels)
+        )
+    }
+
+    /// A hash of the whole luma plane and its size.
+    ///
+    /// Equal hashes mean, but for a chance of 2⁻⁶⁴, that the same picture came again.
+    public borrowing func lumaHash() -> UInt64 {
+        var hash = PictureHash()
+        hash.add(width)
+        hash.add(height)
+        luma.withBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for row in 0..<height { hash.add(row: base + row * luma.stride, count: width) }
+        }
+        return hash.value
+    }
+
+    borrowing func requireSize(of zone: borrowing Zone) {
+        precondition(
+            zone.width == width && zone.height == height,
+            "the zone was made for another picture size")
+    }
+
+    private static func meanMagnitude(_ plane: borrowing Plane, kernels: KernelLevel) -> Double {
+        var sum = 0
+        var pixelCount = 0
+        plane.withBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for row in Swift.stride(from: 0, to: plane.height, by: 4) {
+                let start = base + row * plane.stride
+                sum +=
+                    kernels == .fast
+                    ? chromaMagnitude(start, count: plane.width)
+                    : chromaMagnitudeScalar(start, count: plane.width)
+                pixelCount += plane.width
+            }
+        }
+        return pixelCount == 0 ? 0 : Double(sum) / Double(pixelCount)
+    }
+}

@@ -1,0 +1,124 @@
+import Imaging
+import PixelKernels
+import Testing
+import Vocabulary
+
+@Suite struct FrameMeasurementTests {
+    /// A frame of uneven luma and chroma.
+    private func patterned(width: Int, height: Int) -> Frame {
+        var frame = Frame(width: width, height: height)
+        for y in 0..<height {
+            for x in 0..<width { frame.luma[x, y] = UInt8((x * 7 + y * 13 + x * y) % 256) }
+        }
+        for y in 0..<frame.blueDifference.height {
+            for x in 0..<frame.blueDifference.width {
+                frame.blueDifference[x, y] = UInt8((x * 5 + y * 3) % 256)
+                frame.redDifference[x, y] = UInt8((x * 11 + y * 17) % 256)
+            }
+        }
+        return frame
+    }
+
+    @Test("The hash depends on every row and not on what lies beyond the width")
+    func hash() {
+        var frame = patterned(width: 33, height: 9)
+        let original = frame.lumaHash()
+        let stride = frame.luma.stride
+        frame.luma.withMutableBytes { $0[stride - 1] ^= 1 }
+        #expect(frame.lumaHash() == original)
+        frame.luma[32, 8] ^= 1
+        #expect(frame.lumaHash() != original)
+    }
+
+    @Test("Pictures of the same bytes and another shape have another hash")
+    func hashOfShape() {
+        let wide = Frame(width: 64, height: 2)
+        let high = Frame(width: 32, height: 4)
+        #expect(wide.lumaHash() != high.lumaHash())
+    }
+
+    @Test("The zone's luma is tallied, at odd sizes too", arguments: [(32, 16), (33, 17), (1, 1)])
+    func tally(width: Int, height: Int) throws {
+        let frame = patterned(width: width, height: height)
+        let zone = Zone.whole(width: width, height: height)
+        var expected = LumaTally()
+        for y in stride(from: 0, to: height, by: 2) {
+            for x in 0..<width {
+                expected.sum += Int(frame.luma[x, y])
+                if frame.luma[x, y] < 50 { expected.dark += 1 }
+                if frame.luma[x, y] > 200 { expected.bright += 1 }
+            }
+        }
+        for kernels in [KernelLevel.fast, .scalar] {
+            let (tally, pixelCount) = frame.lumaTally(
+                in: zone, darkBelow: 50, brightAbove: 200, kernels: kernels)
+            #expect(tally == expected)
+            #expect(pixelCount == width * ((height + 1) / 2))
+        }
+    }
+
+    @Test("Mean chroma is that of the whole picture")
+    func chroma() {
+        var frame = Frame(width: 64, height: 32)
+        #expect(frame.meanAbsoluteChroma() == (0, 0))
+        frame.blueDifference.fill(with: 120)
+        frame.redDifference.fill(with: 131)
+        #expect(frame.meanAbsoluteChroma() == (8, 3))
+        #expect(frame.meanAbsoluteChroma(kernels: .scalar) == (8, 3))
+    }
+
+    @Test("Excess green is written within the zone, and every second row is counted")
+    func excessGreen() throws {
+        let frame = patterned(width: 41, height: 27)
+        let zone = try Zone(
+            polygon: [(4, 4), (36, 4), (36, 20), (4, 20)].map { PicturePoint(x: $0.0, y: $0.1) },
+            definedForWidth: 41, height: 27, width: 41, height: 27)
+        let rule = ExcessGreenRule(
+            blueWeight: 64, redWeight: 64, glareLumaSum: 1021, glareChroma: 1)
+        for kernels in [KernelLevel.fast, .scalar] {
+            var green = Plane(width: 21, height: 14, filledWith: 7)
+            var histogram = ByteHistogram()
+            frame.writeExcessGreen(
+                in: zone, rule: rule, into: &green, histogram: &histogram, kernels: kernels)
+            var counted = 0
+            for y in 0..<14 {
+                for x in 0..<21 {
+                    let sum = Int(frame.blueDifference[x, y]) + Int(frame.redDifference[x, y])
+                    let expected = UInt8(min(max(128 - (sum - 256), 1), 255))
+                    #expect(green[x, y] == (zone.contains(x: x, y: y) ? expected : 7))
+                }
+            }
+            for value in UInt8.min...UInt8.max { counted += histogram[value] }
+            // 8 rows of 16 pixels, of which rows 0, 2, 4 and 6 are counted.
+            #expect(zone.pixelCount == 128)
+            #expect(counted == 64)
+        }
+    }
+
+    @Test("A grid measures the cells in and around the zone alike by both kernels")
+    func activity() throws {
+        let frame = patterned(width: 75, height: 50)
+        let zone = try Zone(
+            polygon: [(30, 20), (50, 20), (50, 30), (30, 30)].map {
+                PicturePoint(x: $0.0, y: $0.1)
+            }, definedForWidth: 75, height: 50, width: 75, height: 50)
+        var fast = ActivityGrid()
+        var scalar = ActivityGrid()
+        fast.measure(frame, around: zone)
+        scalar.measure(frame, around: zone, kernels: .scalar)
+        // Chroma columns 15…24 lie in cells 3…6, rows 10…14 in cells 2…3.
+        #expect(fast.measured.columns == 2..<8)
+        #expect(fast.measured.rows == 1..<5)
+        for activityMin in [20.0, 60, 100] {
+            var one = Plane(width: 4 * fast.width, height: 1)
+            var other = Plane(width: 4 * scalar.width, height: 1)
+            for row in fast.measured.rows {
+                fast.writeLimits(
+                    row: row, activityMin: activityMin, greenLimit: 140, into: &one)
+                scalar.writeLimits(
+                    row: row, activityMin: activityMin, greenLimit: 140, into: &other)
+                #expect((0..<one.width).allSatisfy { one[$0, 0] == other[$0, 0] })
+            }
+        }
+    }
+}

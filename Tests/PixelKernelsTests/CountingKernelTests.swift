@@ -1,0 +1,73 @@
+import PixelKernels
+import Testing
+
+@Suite struct CountingKernelTests {
+    @Test("Counting bytes gives what the reference gives", arguments: widths)
+    func countBytesMatchesReference(width: Int) {
+        for offset in 0..<4 {
+            let row = ByteRows(count: width, offset: offset, seed: 1)
+            for value: UInt8 in [0, 1, 3, 128, 255] {
+                #expect(
+                    countBytes(row.start, count: width, equalTo: value)
+                        == countBytesScalar(row.start, count: width, equalTo: value))
+            }
+        }
+    }
+
+    @Test("A long row of equal bytes is counted without overflow")
+    func countBytesLong() {
+        let row = ByteRows(count: 400_000)
+        for index in 0..<400_000 { row.start[index] = 3 }
+        #expect(countBytes(row.start, count: 400_000, equalTo: 3) == 400_000)
+        #expect(countBytes(row.start, count: 400_000, equalTo: 2) == 0)
+    }
+
+    @Test("Tallying luma gives what the reference gives", arguments: widths)
+    func tallyMatchesReference(width: Int) {
+        for offset in 0..<4 {
+            let row = ByteRows(count: width, offset: offset, seed: 2)
+            for (dark, bright) in [(UInt8(28), UInt8(235)), (0, 255), (255, 0), (128, 127)] {
+                var fast = LumaTally()
+                var reference = LumaTally()
+                addToTally(
+                    row.start, count: width, darkBelow: dark, brightAbove: bright, tally: &fast)
+                addToTallyScalar(
+                    row.start, count: width, darkBelow: dark, brightAbove: bright,
+                    tally: &reference)
+                #expect(fast == reference)
+            }
+        }
+    }
+
+    @Test("A long white row is tallied without overflow")
+    func tallyLong() {
+        let row = ByteRows(count: 10_000)
+        for index in 0..<10_000 { row.start[index] = 255 }
+        var tally = LumaTally()
+        addToTally(row.start, count: 10_000, darkBelow: 28, brightAbove: 235, tally: &tally)
+        #expect(tally.sum == 2_550_000)
+        #expect(tally.bright == 10_000)
+        #expect(tally.dark == 0)
+    }
+
+    @Test("Chroma magnitude gives what the reference gives", arguments: widths)
+    func chromaMagnitudeMatchesReference(width: Int) {
+        for offset in 0..<4 {
+            let row = ByteRows(count: width, offset: offset, seed: 3)
+            #expect(
+                chromaMagnitude(row.start, count: width)
+                    == chromaMagnitudeScalar(row.start, count: width))
+        }
+    }
+
+    @Test("A histogram of two tables holds what one table holds", arguments: widths)
+    func histogramMatchesReference(width: Int) {
+        let row = ByteRows(count: width, offset: 1, seed: 4)
+        var fast = [UInt32](repeating: 0, count: 512)
+        var reference = fast
+        addToHistogram(row.start, count: width, tables: &fast)
+        addToHistogramScalar(row.start, count: width, tables: &reference)
+        #expect((0..<256).allSatisfy { fast[$0] + fast[$0 + 256] == reference[$0] })
+        #expect(reference.reduce(0, +) == UInt32(width))
+    }
+}

@@ -1,0 +1,36 @@
+import PixelKernels
+import Testing
+
+@Suite struct PictureHashTests {
+    private func hash(_ bytes: [UInt8]) -> UInt64 {
+        var hash = PictureHash()
+        hash.add(row: bytes, count: bytes.count)
+        return hash.value
+    }
+
+    @Test("One changed bit anywhere changes the hash", arguments: [1, 7, 8, 63, 64, 65, 200])
+    func everyByteCounts(count: Int) {
+        let bytes = ByteRows(count: count, seed: 12).bytes(count)
+        let original = hash(bytes)
+        for index in 0..<count {
+            var changed = bytes
+            changed[index] ^= 1
+            #expect(hash(changed) != original)
+        }
+    }
+
+    @Test("The address does not matter", arguments: 0..<8)
+    func unaligned(offset: Int) {
+        let bytes = ByteRows(count: 131, seed: 13).bytes(131)
+        let moved = ByteRows(count: 131, offset: offset, seed: 13)
+        var hash = PictureHash()
+        hash.add(row: moved.start, count: 131)
+        #expect(hash.value == self.hash(bytes))
+    }
+
+    @Test("The hash stays the same from version to version, because it is stored")
+    func golden() {
+        #expect(hash(Array(0..<200)) == 16_427_640_637_592_441_590)
+        #expect(hash([]) == PictureHash().value)
+    }
+}
