@@ -11,11 +11,20 @@ let package = Package(
         .target(name: "JSONLines"),
         .target(name: "PixelKernels"),
         .target(name: "Imaging", dependencies: ["Vocabulary", "PixelKernels"]),
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswscale",
+            providers: [
+                .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev"])
+            ]),
+        .target(name: "CPlatform"),
+        .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
         .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
         .testTarget(
             name: "ImagingTests", dependencies: ["Vocabulary", "PixelKernels", "Imaging"]),
+        .testTarget(
+            name: "VideoTests", dependencies: ["Vocabulary", "Imaging", "CPlatform", "Video"]),
     ],
     swiftLanguageModes: [.v6]
 )

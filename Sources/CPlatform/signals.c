@@ -1,0 +1,5 @@
+#include "CPlatform.h"
+
+#include <signal.h>
+
+void duckweed_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
