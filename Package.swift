@@ -6,6 +6,9 @@ import PackageDescription
 
 let package = Package(
     name: "duckweed",
+    products: [
+        .executable(name: "duckweed-sampler", targets: ["duckweed-sampler"]),
+    ],
     targets: [
         .target(name: "Vocabulary"),
         .target(name: "JSONLines"),
@@ -18,6 +21,17 @@ let package = Package(
             ]),
         .target(name: "CPlatform"),
         .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
+        .target(name: "Segmentation", dependencies: ["PixelKernels", "Imaging"]),
+        .target(name: "Coverage", dependencies: ["Vocabulary", "Imaging"]),
+        .target(
+            name: "Sampling",
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "CPlatform", "Video",
+                "Segmentation", "Coverage",
+            ]),
+        .executableTarget(
+            name: "duckweed-sampler",
+            dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
         .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
@@ -25,6 +39,15 @@ let package = Package(
             name: "ImagingTests", dependencies: ["Vocabulary", "PixelKernels", "Imaging"]),
         .testTarget(
             name: "VideoTests", dependencies: ["Vocabulary", "Imaging", "CPlatform", "Video"]),
+        .testTarget(
+            name: "SegmentationTests", dependencies: ["PixelKernels", "Imaging", "Segmentation"]),
+        .testTarget(name: "CoverageTests", dependencies: ["Vocabulary", "Imaging", "Coverage"]),
+        .testTarget(
+            name: "SamplingTests",
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Sampling",
+                "duckweed-sampler",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,49 @@
+import Coverage
+package import Vocabulary
+
+/// Makes one verdict of the verdicts on the frames of a burst.
+///
+/// One good frame is enough: the figures are the medians over the good ones. Where none is good,
+/// the reason that came most often is given, the earliest among equals.
+package struct BurstSummary: Hashable, Sendable {
+    private var readings: [CoverageReading] = []
+    private var refusals: [Refusal] = []
+
+    private struct Refusal: Hashable {
+        let reason: GapReason
+        let detail: String
+    }
+
+    /// Makes a summary of no frames.
+    package init() {}
+
+    /// Whether a frame was good.
+    package var hasReading: Bool { !readings.isEmpty }
+
+    /// Adds the verdict on one frame.
+    package mutating func add(_ verdict: SamplingReport.Verdict) {
+        switch verdict {
+        case .accepted(let reading): readings.append(reading)
+        case .rejected(let reason, let detail):
+            refusals.append(Refusal(reason: reason, detail: detail))
+        }
+    }
+
+    /// The verdict on the burst; `nil` when it has no frames.
+    package var verdict: SamplingReport.Verdict? {
+        if let reading = CoverageMeter.combine(readings) { return .accepted(reading) }
+        guard let reason = commonestReason,
+            let refusal = refusals.first(where: { $0.reason == reason })
+        else { return nil }
+        return .rejected(reason: refusal.reason, detail: refusal.detail)
+    }
+
+    private var commonestReason: GapReason? {
+        var best: (reason: GapReason, count: Int)?
+        for refusal in refusals {
+            let count = refusals.count { $0.reason == refusal.reason }
+            if count > best?.count ?? 0 { best = (refusal.reason, count) }
+        }
+        return best?.reason
+    }
+}

@@ -1,0 +1,70 @@
+/// What the command line asks for.
+struct SamplerOptions: Hashable {
+    /// What to do.
+    enum Action: Hashable {
+        case help
+        case version
+        case serve(SamplerOptions)
+    }
+
+    /// A command line that is wrong, and how it would be right.
+    struct Mistake: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Jobs carried out at once.
+    var threads = 64
+    /// Gibibytes of address space; 0 sets no limit.
+    var memoryGibibytes = 16
+
+    /// Bytes of address space; `nil` sets no limit.
+    var memoryBytesMax: UInt? {
+        memoryGibibytes == 0 ? nil : UInt(memoryGibibytes) << 30
+    }
+
+    static let help = """
+        USAGE: duckweed-sampler [--threads N] [--memory GIB] | --version | --help
+
+        Reads sampling jobs from standard input and writes reports to standard output, one line
+        of JSON each (docs/sampler-protocol.md). Ends when standard input ends and the jobs under
+        way are done. `duckweed` starts it; it is of little use alone.
+
+        OPTIONS:
+          --threads N    Jobs carried out at once, 1 to 512 (default: 64).
+          --memory GIB   Gibibytes of address space, 0 for no limit (default: 16).
+          --version      Print the version and the processor that this program is built for.
+          --help         Print this text.
+        """
+
+    /// Reads the arguments after the program's name.
+    static func parse(_ arguments: some Sequence<String>) throws(Mistake) -> Action {
+        var options = SamplerOptions()
+        var rest = arguments.makeIterator()
+        while let argument = rest.next() {
+            switch argument {
+            case "--help", "-h": return .help
+            case "--version": return .version
+            case "--threads":
+                options.threads = try number(rest.next(), of: argument, in: 1...512)
+            case "--memory":
+                options.memoryGibibytes = try number(rest.next(), of: argument, in: 0...4096)
+            default:
+                throw Mistake(
+                    description: "'\(argument)' is not an option; see duckweed-sampler --help")
+            }
+        }
+        return .serve(options)
+    }
+
+    private static func number(
+        _ text: String?, of option: String, in range: ClosedRange<Int>
+    ) throws(Mistake) -> Int {
+        guard let text, let number = Int(text), range.contains(number) else {
+            throw Mistake(
+                description:
+                    "\(option) needs a number from \(range.lowerBound) to \(range.upperBound), "
+                    + "not '\(text ?? "")'")
+        }
+        return number
+    }
+}

@@ -1,0 +1,44 @@
+import Imaging
+import Sampling
+import Testing
+import Vocabulary
+
+@Suite struct ZoneCacheTests {
+    private let outline = ZoneOutline.polygon(
+        width: 100, height: 100,
+        points: [(0, 0), (50, 0), (50, 100), (0, 100)].map { PicturePoint(x: $0, y: $1) })
+
+    @Test("the same outline on the same size is rasterised once")
+    func keeps() {
+        var cache = ZoneCache()
+        let first = cache.zone(for: outline, width: 200, height: 100)
+        #expect(cache.zone(for: outline, width: 200, height: 100) === first)
+        #expect(cache.zone(for: outline, width: 400, height: 100) !== first)
+        #expect(first.zone.pixelCount == 50 * 50)
+    }
+
+    @Test("the zone that was not used for longest makes room")
+    func evicts() {
+        var cache = ZoneCache(countMax: 2)
+        let first = cache.zone(for: outline, width: 20, height: 20)
+        let second = cache.zone(for: outline, width: 30, height: 20)
+        _ = cache.zone(for: outline, width: 20, height: 20)
+        _ = cache.zone(for: outline, width: 40, height: 20)
+        #expect(cache.zone(for: outline, width: 20, height: 20) === first)
+        #expect(cache.zone(for: outline, width: 30, height: 20) !== second)
+    }
+
+    @Test("without an outline it is the whole picture")
+    func whole() {
+        var cache = ZoneCache()
+        let entry = cache.zone(for: nil, width: 33, height: 20)
+        #expect(entry.zone.pixelCount == 17 * 10 && entry.problem == nil)
+    }
+
+    @Test("a mask that is not there is a problem that names it")
+    func missingMask() {
+        var cache = ZoneCache()
+        let entry = cache.zone(for: .mask(path: "/nowhere/water.png"), width: 20, height: 20)
+        #expect(entry.problem?.contains("/nowhere/water.png") == true)
+    }
+}
