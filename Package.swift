@@ -29,9 +29,14 @@ let package = Package(
                 "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "CPlatform", "Video",
                 "Segmentation", "Coverage",
             ]),
+        .target(name: "Growth", dependencies: ["Vocabulary"]),
+        .target(name: "Alerting", dependencies: ["Vocabulary"]),
+        .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
         .executableTarget(
             name: "duckweed-sampler",
             dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
+        .target(
+            name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
         .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
@@ -47,6 +52,15 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Sampling",
                 "duckweed-sampler",
+            ]),
+        .testTarget(
+            name: "GrowthTests",
+            dependencies: ["Vocabulary", "JSONLines", "Growth", "SimulatedSeries"]),
+        .testTarget(name: "AlertingTests", dependencies: ["Vocabulary", "JSONLines", "Alerting"]),
+        .testTarget(
+            name: "WatchTests",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "SimulatedSeries",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,46 @@
+internal import Alerting
+internal import Growth
+internal import Vocabulary
+
+extension CameraWatch: Codable {
+    /// Version of the stored form, written into it.
+    ///
+    /// Raise it with every change after which an older program would read the state wrongly.
+    public static let schemaVersion = 1
+
+    private enum CodingKeys: String, CodingKey {
+        case version, camera, growth, machines, freeze, newestSample, model
+    }
+
+    /// Reads a stored state.
+    ///
+    /// - Throws: `DecodingError` that names the version when this program does not know it.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let version = try container.decode(Int.self, forKey: .version)
+        guard version == Self.schemaVersion else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version, in: container,
+                debugDescription: "the stored state has version \(version), and this program reads "
+                    + "version \(Self.schemaVersion); use the program that wrote it or a newer one")
+        }
+        self.init(camera: try container.decode(CameraID.self, forKey: .camera))
+        growth = try container.decode(GrowthEstimator.self, forKey: .growth)
+        machines = try container.decode([RuleID: AlertMachine].self, forKey: .machines)
+        freeze = try container.decode(FreezeDetector.self, forKey: .freeze)
+        newestSample = try container.decodeIfPresent(Timestamp.self, forKey: .newestSample)
+        model = try container.decode(String.self, forKey: .model)
+    }
+
+    /// Writes the state with its version.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Self.schemaVersion, forKey: .version)
+        try container.encode(camera, forKey: .camera)
+        try container.encode(growth, forKey: .growth)
+        try container.encode(machines, forKey: .machines)
+        try container.encode(freeze, forKey: .freeze)
+        try container.encodeIfPresent(newestSample, forKey: .newestSample)
+        try container.encode(model, forKey: .model)
+    }
+}

@@ -1,0 +1,40 @@
+public import Vocabulary
+
+/// Notices that a camera sends the same picture again and again.
+///
+/// Water is never still and sensors have noise, so two pictures that are equal to the last bit are
+/// one picture. A camera may well repeat one for a moment; after a minute it hangs.
+public struct FreezeDetector: Codable, Hashable, Sendable {
+    /// How long a picture may stay the same.
+    public static let tolerance = Duration.seconds(60)
+
+    private var lastSeen: FrameFingerprint?
+    private var repeats = 0
+
+    /// Makes a detector that has seen nothing.
+    public init() {}
+
+    /// Whether the picture has come before, so that the next look should take more than one.
+    public var isSuspicious: Bool { repeats > 0 }
+
+    /// Takes the hash of the next look's picture.
+    ///
+    /// - Parameters:
+    ///   - distinctPictures: How many different pictures the look held: a burst that moves proves
+    ///     that the camera is alive, even when it begins with a picture that was seen before.
+    ///   - time: When the picture was captured.
+    /// - Returns: How long the picture has been the same, once that is longer than ``tolerance``.
+    public mutating func frozenFor(
+        pictureHash: UInt64, distinctPictures: Int = 1, at time: Timestamp
+    ) -> Duration? {
+        guard let lastSeen, lastSeen.hash == pictureHash, distinctPictures < 2 else {
+            let hasCome = lastSeen?.hash == pictureHash
+            lastSeen = FrameFingerprint(hash: pictureHash, firstSeen: time)
+            repeats = hasCome ? 1 : 0
+            return nil
+        }
+        repeats += 1
+        let length = time - lastSeen.firstSeen
+        return length >= Self.tolerance ? length : nil
+    }
+}

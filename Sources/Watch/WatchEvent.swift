@@ -1,0 +1,9 @@
+public import Vocabulary
+
+/// What follows from an observation.
+public enum WatchEvent: Codable, Hashable, Sendable {
+    /// A new estimate of level and growth rate.
+    case growth(GrowthEstimate)
+    /// An alert fires or is resolved.
+    case alert(AlertEvent)
+}

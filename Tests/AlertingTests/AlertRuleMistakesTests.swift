@@ -1,0 +1,72 @@
+import Alerting
+import Testing
+import Vocabulary
+
+/// A rule that can't be meant is refused with a sentence that helps.
+@Suite struct AlertRuleMistakesTests {
+    @Test("rules that make sense have no mistakes")
+    func none() {
+        #expect(coverageRule().mistakes == [])
+        #expect(growthRule.mistakes == [])
+        #expect(coverageRule(hold: .zero, keepFiring: .zero).mistakes == [])
+    }
+
+    @Test("equal thresholds are allowed: a rule without a band")
+    func noBand() {
+        var rule = coverageRule()
+        rule.clear = rule.raise
+        #expect(rule.mistakes == [])
+    }
+
+    @Test("percent where a fraction is meant is explained")
+    func percent() {
+        var rule = coverageRule()
+        rule.raise = 30
+        #expect(
+            rule.mistakes == [
+                AlertRuleMistake(
+                    property: "raise",
+                    message: "raise is 30.0, but coverage is a fraction from 0.01 to 0.99. "
+                        + "For 30.0 % write 0.3.")
+            ])
+    }
+
+    @Test("each wrong property is named", arguments: Change.all)
+    func wrong(change: Change) {
+        var rule = change.kind == .coverage ? coverageRule() : growthRule
+        change.apply(&rule)
+        #expect(rule.mistakes.map(\.property) == change.expected)
+        #expect(rule.mistakes.allSatisfy { $0.message.hasSuffix(".") })
+    }
+
+    struct Change: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        var kind = AlertKind.coverage
+        let expected: [String]
+        let apply: @Sendable (inout AlertRule) -> Void
+
+        static let all: [Change] = [
+            Change(testDescription: "clear above raise", expected: ["clear"]) { $0.clear = 0.31 },
+            Change(testDescription: "clear that can't be reached", expected: ["clear"]) {
+                $0.clear = 0.004
+            },
+            Change(testDescription: "not a number", expected: ["raise"]) { $0.raise = .nan },
+            Change(testDescription: "two at once", expected: ["raise", "clear"]) {
+                $0.raise = 2
+                $0.clear = -1
+            },
+            Change(testDescription: "negative hold", expected: ["hold"]) { $0.hold = .hours(-1) },
+            Change(testDescription: "endless keepFiring", expected: ["keepFiring"]) {
+                $0.keepFiring = .days(61)
+            },
+            Change(testDescription: "no id", expected: ["id"]) { $0.id = "" },
+            Change(testDescription: "growth of 0", kind: .growth, expected: ["raise"]) {
+                $0.raise = 0
+                $0.clear = 0
+            },
+            Change(testDescription: "growth in percent", kind: .growth, expected: ["raise"]) {
+                $0.raise = 15
+            },
+        ]
+    }
+}
