@@ -9,6 +9,9 @@ let package = Package(
     products: [
         .executable(name: "duckweed-sampler", targets: ["duckweed-sampler"]),
     ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         .target(name: "Vocabulary"),
         .target(name: "JSONLines"),
@@ -32,6 +35,9 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
+        .target(
+            name: "SiteConfiguration",
+            dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
         .executableTarget(
             name: "duckweed-sampler",
             dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
@@ -62,6 +68,9 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "SimulatedSeries",
             ]),
+        .testTarget(
+            name: "SiteConfigurationTests",
+            dependencies: ["Vocabulary", "Alerting", "SiteConfiguration"]),
     ],
     swiftLanguageModes: [.v6]
 )

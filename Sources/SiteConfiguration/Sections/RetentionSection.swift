@@ -1,0 +1,19 @@
+import Vocabulary
+
+/// The section `retention`: `{samples: 400d, messages: 90d}`.
+enum RetentionSection {
+    static var shape: Shape<Retention> {
+        Shape { source in
+            guard var keys = MappingReader(source, "the retention") else { return nil }
+            var retention = Retention.standard
+            retention.samples = keys.optional("samples", period) ?? retention.samples
+            retention.messages = keys.optional("messages", period) ?? retention.messages
+            keys.finish()
+            return retention
+        }
+    }
+
+    private static var period: Shape<Duration> {
+        .duration(.days(1)...(.days(36_500)), written: "one day or more, such as 400d")
+    }
+}

@@ -1,0 +1,48 @@
+public import Vocabulary
+
+/// Reads a zone file: JSON with a polygon or the name of a mask, or the mask itself as a PNG picture.
+public enum ZoneFile {
+    /// The zone in the file at `path`, with the mask's path resolved against the file's folder.
+    ///
+    /// - Throws: All mistakes in the file, each with its line and column.
+    public static func load(path: String) throws(SiteMistakes) -> ZoneOutline {
+        let log = MistakeLog()
+        let outline = read(SourceFile(path: path, log: log))
+        guard let outline, log.mistakes.isEmpty else {
+            throw SiteMistakes(log.mistakes, firstFile: path)
+        }
+        return outline
+    }
+
+    /// The zone in `file`; `nil`, with the mistakes told in that file, when there is none.
+    static func read(_ file: SourceFile) -> ZoneOutline? {
+        do {
+            if isPicture(file.path) {
+                try checkMask(file.path)
+                return .mask(path: file.path)
+            }
+            let root = try JSONSource.parse(try file.text())
+            return ZoneSection.shape(isStrict: false).read(SourceValue(node: root, file: file))
+        } catch let mistake as SyntaxMistake {
+            file.report(at: mistake.place, mistake.message, mistake.suggestion)
+        } catch let unreadable as UnreadableFile {
+            file.report(
+                at: .start, "the zone file \(unreadable.reason)",
+                "write the path of a zone file (.json) or of a mask (.png)")
+        } catch {
+            file.report(at: .start, "the zone file can't be read: \(error)", "check the file")
+        }
+        return nil
+    }
+
+    /// Whether a path is that of a mask rather than of a zone file.
+    static func isPicture(_ path: String) -> Bool { path.lowercased().hasSuffix(".png") }
+
+    /// Checks that there is a PNG picture at `path`, by its first bytes (ISO/IEC 15948 §5.2).
+    static func checkMask(_ path: String) throws(UnreadableFile) {
+        let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+        guard try FileAccess.contents(path).starts(with: signature) else {
+            throw UnreadableFile(reason: "is not a PNG picture")
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Alerting
+import SiteConfiguration
+import Testing
+import Vocabulary
+
+@Suite("Good sites are read as they say")
+struct GoodSiteTests {
+    @Test("the least site gets the defaults")
+    func minimal() throws {
+        let site = try SiteFixture.load("minimal.yaml")
+        #expect(site.id == "demo-river")
+        #expect(site.network == .standard)
+        #expect(site.retention == .standard)
+        #expect(
+            site.departments == [
+                Department(id: "water-bureau", name: "water-bureau", deliver: [.queue])
+            ])
+        #expect(
+            site.rules == [
+                AlertRule(
+                    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.3 * 0.8, hold: .zero,
+                    keepFiring: .zero, severity: .warning)
+            ])
+        let camera = try #require(site.cameras.first)
+        #expect(camera.id == "lock-3")
+        #expect(camera.name == "lock-3")
+        #expect(camera.source == VideoSource(location: "rtsp://10.1.2.3/stream1"))
+        #expect(camera.zone == nil)
+        #expect(camera.sampling == .standard)
+        #expect(camera.playback == nil)
+        #expect(camera.tags.isEmpty)
+    }
+
+    @Test("the full site's head")
+    func head() throws {
+        let site = try SiteFixture.load("full.yaml")
+        #expect(site.network.allow?.map(\.description) == ["10.0.0.0/8", "fd00:1:0:0:0:0:0:0/32"])
+        #expect(site.retention == Retention(samples: .days(400), messages: .days(90)))
+        #expect(site.departments.map(\.name) == ["Water Bureau", "北区水务所"])
+    }
+
+    @Test("the full site's rules")
+    func rules() throws {
+        let rules = try SiteFixture.load("full.yaml").rules
+        #expect(rules.flatMap(\.mistakes).isEmpty)
+        #expect(
+            rules == [
+                AlertRule(
+                    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.24,
+                    hold: .seconds(6 * 3600), keepFiring: .days(1), severity: .warning),
+                AlertRule(
+                    id: "growth-fast-north", kind: .growth, raise: 0.10, clear: 0.05,
+                    hold: .days(1), keepFiring: .days(2), severity: .major,
+                    match: TagMatcher(["district": ["north", "east"]])),
+            ])
+    }
+
+    @Test("the full site's routes")
+    func routes() throws {
+        let routes = try SiteFixture.load("full.yaml").routes
+        let inner = Route(
+            match: AlertMatcher(kinds: [.growth], cameras: ["weir"]), department: "water-bureau")
+        let north = Route(
+            match: AlertMatcher(
+                tags: TagMatcher(["district": ["north"]]), severities: [.major, .critical]),
+            department: "north-office", routes: [inner])
+        #expect(routes == RoutingTree(routes: [north, Route(department: "water-bureau")]))
+        #expect(routes.hasDefault)
+    }
+
+    @Test("a live camera with all its keys")
+    func liveCamera() throws {
+        let camera = try #require(try SiteFixture.load("full.yaml").camera("lock-3"))
+        #expect(camera.name == "Lock 3, downstream")
+        #expect(camera.source.location == "rtsp://10.1.2.3:8554/stream1")
+        #expect(camera.source.credentials?.user == "viewer")
+        #expect(camera.source.credentials?.password.revealed == "example-only")
+        #expect(
+            camera.sampling
+                == SamplingPlan(every: .seconds(300), keyframes: 5, deadlineSeconds: 20))
+        #expect(camera.tags == ["district": "north", "reach": "lower"])
+        #expect(camera.location == GeographicLocation(latitude: 23.1291, longitude: 113.2644))
+        guard case .polygon(let width, let height, let points) = camera.zone else {
+            Issue.record("the zone is not a polygon: \(String(describing: camera.zone))")
+            return
+        }
+        #expect((width, height) == (1920, 1080))
+        #expect(points.count == 7)
+        #expect(points.first == PicturePoint(x: 235, y: 640))
+    }
+
+    @Test("a clip and a folder of pictures stand in for cameras")
+    func clips() throws {
+        let site = try SiteFixture.load("full.yaml")
+        let start = try #require(Timestamp("2026-06-01T06:00:00Z"))
+        let weir = try #require(site.camera("weir"))
+        #expect(weir.source.location == "\(SiteFixture.folder)/clips/weir.mp4")
+        #expect(weir.zone == .mask(path: "\(SiteFixture.folder)/zones/weir.png"))
+        #expect(
+            weir.playback
+                == ClipPlayback(
+                    start: start, pace: .timeLapse(every: .seconds(6 * 3600))))
+        let basin = try #require(site.camera("basin"))
+        #expect(basin.source.location == "\(SiteFixture.folder)/pictures")
+        #expect(
+            basin.playback
+                == ClipPlayback(start: start - .seconds(8 * 3600), pace: .scaled(60)))
+    }
+
+    @Test("cameras in a table")
+    func table() throws {
+        let cameras = try SiteFixture.load("from-csv.yaml").cameras
+        #expect(cameras.map(\.id) == ["lock-3", "lock-4", "weir"])
+        #expect(cameras.map(\.name) == ["Lock 3, downstream", "The \"old\" lock", "weir"])
+        #expect(cameras[0].source.credentials?.password.revealed == "example-only")
+        #expect(cameras[0].sampling.every == .seconds(300))
+        #expect(cameras[0].sampling.keyframes == 5)
+        #expect(cameras[0].tags == ["district": "north", "reach": "lower"])
+        #expect(cameras[0].location == GeographicLocation(latitude: 23.1291, longitude: 113.2644))
+        #expect(cameras[1].sampling == .standard)
+        #expect(cameras[1].tags.isEmpty)
+        #expect(cameras[2].zone == .mask(path: "\(SiteFixture.folder)/zones/weir.png"))
+    }
+
+    @Test("cameras on a map are those of the table")
+    func map() throws {
+        let mapped = try SiteFixture.load("from-geojson.yaml").cameras
+        let tabled = try SiteFixture.load("from-csv.yaml").cameras
+        #expect(mapped.map(\.id) == ["lock-3", "lock-4"])
+        #expect(mapped[0].name == tabled[0].name)
+        #expect(mapped[0].source == tabled[0].source)
+        #expect(mapped[0].zone == tabled[0].zone)
+        #expect(mapped[0].sampling == tabled[0].sampling)
+        #expect(mapped[0].tags == tabled[0].tags)
+        #expect(mapped[0].location == tabled[0].location)
+        #expect(mapped[1].source.location == "rtsp://10.1.2.4/stream1")
+        #expect(mapped[1].location == nil)
+    }
+}
