@@ -10,6 +10,7 @@ let package = Package(
         .executable(name: "duckweed-sampler", targets: ["duckweed-sampler"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -38,11 +39,21 @@ let package = Package(
         .target(
             name: "SiteConfiguration",
             dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Watch", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
         .executableTarget(
             name: "duckweed-sampler",
             dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
         .target(
             name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),
+        .target(
+            name: "StoreFixtures", dependencies: ["Vocabulary", "Watch", "Store"],
+            path: "Tests/StoreFixtures"),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
         .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
@@ -71,6 +82,16 @@ let package = Package(
         .testTarget(
             name: "SiteConfigurationTests",
             dependencies: ["Vocabulary", "Alerting", "SiteConfiguration"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Watch", "Store", "StoreFixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DepartmentQueuesTests",
+            dependencies: ["Vocabulary", "JSONLines", "Store", "DepartmentQueues", "StoreFixtures"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,38 @@
+import Vocabulary
+import Watch
+
+/// What of one completion was new, for the camera's totals.
+struct CommitTally {
+    private(set) var samples = 0
+    private(set) var rejected = 0
+    private(set) var failures = 0
+    private(set) var newest: Observation?
+    private(set) var lastSampleTime: Timestamp?
+    var duplicates = 0
+
+    /// Counts an observation that was written, or one that was there before.
+    mutating func count(_ observation: Observation, isNew: Bool) {
+        guard isNew else {
+            duplicates += 1
+            return
+        }
+        newest = observation
+        switch observation {
+        case .sample(let sample):
+            samples += 1
+            lastSampleTime = max(lastSampleTime ?? sample.time, sample.time)
+        case .gap(let gap) where gap.reason.isRejectedFrame:
+            rejected += 1
+        case .gap:
+            failures += 1
+        }
+    }
+}
+
+extension Observation {
+    /// The gap, when it is one.
+    var gap: SampleGap? {
+        guard case .gap(let gap) = self else { return nil }
+        return gap
+    }
+}

@@ -1,0 +1,56 @@
+public import Vocabulary
+public import Watch
+
+/// All that one look at a camera has led to; it is kept as a whole or not at all.
+public struct Completion: Hashable, Sendable {
+    /// The claim under which the camera was looked at.
+    public var claim: CameraClaim
+    /// Samples and gaps, in the order of their capture times.
+    public var observations: [Observation]
+    /// The camera's judgement after the observations.
+    public var watch: CameraWatch
+    /// Changes of alerts that the observations led to.
+    public var events: [AlertEvent]
+    /// The messages that tell departments of the events.
+    public var messages: [DepartmentMessage]
+    /// Number of the measurement of a clip that comes next, from 0.
+    public var position: Int
+    /// When the camera is due again.
+    public var nextDue: Timestamp
+    /// Whether the clip has been read to its end, so that the camera is never due again.
+    public var finished: Bool
+    /// Results without a usable frame since the last one with one.
+    public var failuresInRow: Int
+
+    /// Makes a completion; what is not given stays as it was claimed.
+    public init(
+        claim: CameraClaim, observations: [Observation], watch: CameraWatch,
+        events: [AlertEvent] = [], messages: [DepartmentMessage] = [],
+        position: Int? = nil, nextDue: Timestamp,
+        finished: Bool = false, failuresInRow: Int = 0
+    ) {
+        self.claim = claim
+        self.observations = observations
+        self.watch = watch
+        self.events = events
+        self.messages = messages
+        self.position = position ?? claim.position
+        self.nextDue = nextDue
+        self.finished = finished
+        self.failuresInRow = failuresInRow
+    }
+}
+
+/// What became of one completion of a batch.
+public enum CommitOutcome: Hashable, Sendable {
+    /// It is on the disk, but for what was there before.
+    ///
+    /// `duplicates` counts such observations, events and messages.
+    case committed(duplicates: Int)
+    /// The camera has been claimed anew or was committed already; nothing of it was written.
+    case fenced
+    /// A record contradicts the schema; nothing of it was written.
+    ///
+    /// The camera is due again when the lease ends.
+    case refused(reason: String)
+}

@@ -1,0 +1,31 @@
+import GRDB
+
+/// The versions of the schema, in the order in which they came.
+///
+/// A version that has been released is never changed: a new one is put behind it, in a file of
+/// its own.
+enum Schema {
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration(SchemaVersion1.name) { try $0.execute(sql: SchemaVersion1.sql) }
+        return migrator
+    }
+
+    /// Applies the versions that the database lacks, each in a transaction.
+    ///
+    /// - Throws: ``StoreError`` of the kind `schemaTooNew` when the database has a version that
+    ///   this program does not know.
+    static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
+        let migrator = migrator
+        guard try !pool.read(migrator.hasBeenSuperseded) else {
+            throw StoreError.schemaTooNew(path)
+        }
+        do {
+            try migrator.migrate(pool)
+        } catch {
+            // Two programs that start at once both see an old schema; the second one to lock the
+            // database fails on what the first has made, which is no harm.
+            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+}
