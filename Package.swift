@@ -8,8 +8,10 @@ let package = Package(
     name: "duckweed",
     products: [
         .executable(name: "duckweed-sampler", targets: ["duckweed-sampler"]),
+        .executable(name: "duckweed-river", targets: ["duckweed-river"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -46,9 +48,16 @@ let package = Package(
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
+        .target(name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video"]),
         .executableTarget(
             name: "duckweed-sampler",
             dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
+        .executableTarget(
+            name: "duckweed-river",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),
         .target(
@@ -92,6 +101,9 @@ let package = Package(
             name: "DepartmentQueuesTests",
             dependencies: ["Vocabulary", "JSONLines", "Store", "DepartmentQueues", "StoreFixtures"]
         ),
+        .testTarget(
+            name: "SyntheticRiverTests",
+            dependencies: ["Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver"]),
     ],
     swiftLanguageModes: [.v6]
 )
