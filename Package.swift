@@ -7,13 +7,19 @@ import PackageDescription
 let package = Package(
     name: "duckweed",
     products: [
+        .executable(name: "duckweed", targets: ["duckweed"]),
         .executable(name: "duckweed-sampler", targets: ["duckweed-sampler"]),
         .executable(name: "duckweed-river", targets: ["duckweed-river"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .target(name: "Vocabulary"),
@@ -48,7 +54,28 @@ let package = Package(
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
+        .target(
+            name: "Fleet",
+            dependencies: [
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "SiteConfiguration",
+                "Store", "DepartmentQueues",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video"]),
+        .executableTarget(
+            name: "duckweed",
+            dependencies: [
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "SiteConfiguration",
+                "Store", "DepartmentQueues", "Fleet",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
         .executableTarget(
             name: "duckweed-sampler",
             dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
@@ -58,6 +85,15 @@ let package = Package(
                 "Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "duckweed-bench",
+            dependencies: [
+                "Vocabulary", "Alerting", "Watch", "Store", "Fleet",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Benchmarks"),
+
         .target(
             name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),
         .target(
@@ -102,8 +138,22 @@ let package = Package(
             dependencies: ["Vocabulary", "JSONLines", "Store", "DepartmentQueues", "StoreFixtures"]
         ),
         .testTarget(
+            name: "FleetTests",
+            dependencies: [
+                "Vocabulary", "Alerting", "Watch", "SiteConfiguration", "Store", "Fleet",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
             name: "SyntheticRiverTests",
             dependencies: ["Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Store", "DepartmentQueues", "duckweed",
+                "duckweed-sampler",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,78 @@
+import Alerting
+import Foundation
+import Store
+import Vocabulary
+import Watch
+
+/// Samples that are judged, and judged and kept, in a second.
+struct JudgementRate {
+    let folder: URL
+    private let cameras = 256
+    private let rounds = 40
+    private let batch = 64
+
+    func measure() async throws {
+        let judged = judge()
+        print(String(format: "judged in memory                 %9.0f samples/s", judged))
+        let kept = try await judgeAndKeep()
+        print(String(format: "judged and kept, %d a commit     %9.0f samples/s", batch, kept))
+        print("the city needs                         134 samples/s (80,000 cameras, 10 min)")
+    }
+
+    private func judge() -> Double {
+        var watches = (0..<cameras).map { CameraWatch(camera: CameraID("camera-\($0)")) }
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            for round in 0..<rounds {
+                for number in watches.indices {
+                    let sample = sample(of: watches[number].camera, round)
+                    _ = watches[number].step(.sample(sample), rules: AlertRule.standard)
+                }
+            }
+        }
+        return Double(cameras * rounds) / time.inSeconds
+    }
+
+    private func judgeAndKeep() async throws -> Double {
+        let directory = folder.appending(path: "store").path(percentEncoded: false)
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true)
+        let store = try SiteStore(directory: directory)
+        let start = Timestamp.epoch + .days(20_000)
+        try await store.register(
+            (0..<cameras).map {
+                CameraRegistration(id: CameraID("camera-\($0)"), firstDue: start)
+            }, at: start)
+        let clock = ContinuousClock()
+        let began = clock.now
+        var count = 0
+        for round in 0..<rounds {
+            let now = start + .seconds(600 * round)
+            while true {
+                let claims = try await store.claimDue(at: now, limit: batch, lease: .seconds(60))
+                if claims.isEmpty { break }
+                _ = try await store.commit(claims.map { complete($0, round, now) }, at: now)
+                count += claims.count
+            }
+        }
+        return Double(count) / (clock.now - began).inSeconds
+    }
+
+    private func complete(_ claim: CameraClaim, _ round: Int, _ now: Timestamp) -> Completion {
+        var watch = claim.watch
+        let observation = Observation.sample(sample(of: claim.camera, round))
+        _ = watch.step(observation, rules: AlertRule.standard)
+        return Completion(
+            claim: claim, observations: [observation], watch: watch,
+            nextDue: claim.slot + .seconds(600))
+    }
+
+    /// Grows from 3 % by a fifth a day, a sample every ten minutes.
+    private func sample(of camera: CameraID, _ round: Int) -> CoverageSample {
+        let time = Timestamp.epoch + .days(20_000) + .seconds(600 * round)
+        let coverage = 0.03 + 0.2 * Double(round) / Double(rounds)
+        return CoverageSample(
+            camera: camera, time: time, coverage: coverage, visibleShare: 1, sigmaLogit: 0.15,
+            frames: 1, model: "bench")
+    }
+}

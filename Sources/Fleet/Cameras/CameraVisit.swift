@@ -1,0 +1,108 @@
+import Alerting
+package import SiteConfiguration
+package import Store
+package import Vocabulary
+import Watch
+
+/// What is done at one camera under one claim: which job to send, and what its outcome means.
+///
+/// It decides and does nothing: no clock, no store, no process.
+package struct CameraVisit {
+    private let site: Site
+    private let camera: SiteCamera
+    private let claim: CameraClaim
+
+    package init(site: Site, camera: SiteCamera, claim: CameraClaim) {
+        self.site = site
+        self.camera = camera
+        self.claim = claim
+    }
+
+    /// The job for the sampler, with the source as it was vetted.
+    package func job(source: VideoSource) -> SamplingJob {
+        SamplingJob(
+            id: "\(camera.id)#\(claim.number)", source: source, selection: selection,
+            zone: camera.zone, deadlineSeconds: camera.sampling.deadlineSeconds)
+    }
+
+    private var selection: FrameSelection {
+        guard !camera.source.isLive else {
+            let keyframes = camera.sampling.keyframes
+            return .burst(count: claim.watch.suspectsFreeze ? max(keyframes, 2) : keyframes)
+        }
+        guard case .scaled = camera.playback?.pace else { return .keyframe(index: claim.position) }
+        return .mediaTime(seconds: Double(claim.position) * camera.sampling.every.inSeconds)
+    }
+
+    /// What is to be committed after the job.
+    package func completion(of outcome: SamplingOutcome, at now: Timestamp) -> Completion {
+        var watch = claim.watch
+        var observations: [Observation] = []
+        var events: [WatchEvent] = []
+        for measurement in outcome.measurements {
+            let step = watch.step(
+                measurement, at: timeline?.captureTime(of: measurement) ?? now,
+                rules: rules)
+            observations.append(step.observation)
+            events += step.events
+        }
+        if outcome.measurements.isEmpty, let failure = outcome.end.failure {
+            return failed(failure, at: now)
+        }
+        let finished = outcome.measurements.isEmpty && !camera.source.isLive
+        return Completion(
+            claim: claim, observations: observations, watch: watch, events: alertEvents(events),
+            messages: messages(events), position: claim.position + 1,
+            nextDue: nextDue(after: now), finished: finished, failuresInRow: 0)
+    }
+
+    /// What is to be committed when no frame could be had: a gap with its reason, and a wait.
+    package func failed(_ failure: SamplingReport.Failure, at now: Timestamp) -> Completion {
+        var watch = claim.watch
+        let gap = Observation.gap(
+            SampleGap(
+                camera: camera.id, time: now, reason: failure.reason, detail: failure.message))
+        let events = watch.step(gap, rules: rules)
+        var backOff = BackOff(
+            first: camera.sampling.every, longest: max(camera.sampling.every, .seconds(600)),
+            failures: claim.failuresInRow)
+        return Completion(
+            claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
+            messages: messages(events), position: claim.position,
+            nextDue: now + backOff.next(jitter: jitter), finished: false,
+            failuresInRow: backOff.failures)
+    }
+
+    private var timeline: ClipTimeline? { ClipTimeline(camera) }
+    private var rules: [AlertRule] { site.rules.applying(to: camera.tags) }
+
+    private func alertEvents(_ events: [WatchEvent]) -> [AlertEvent] {
+        events.compactMap { if case .alert(let event) = $0 { event } else { nil } }
+    }
+
+    private func messages(_ events: [WatchEvent]) -> [DepartmentMessage] {
+        alertEvents(events).compactMap { event in
+            // A site without a default route is refused when it is read, so there is always one.
+            site.routes.department(for: event, tags: camera.tags).map {
+                DepartmentMessage(event, to: $0, site: site.id, tags: camera.tags)
+            }
+        }
+    }
+
+    /// The next moment at which the camera is due: slots that were missed are left out.
+    private func nextDue(after now: Timestamp) -> Timestamp {
+        let every = camera.sampling.every
+        guard camera.source.isLive, every > .zero else { return claim.slot + every }
+        let missed = max(0, ((now - claim.slot) / every).rounded(.down))
+        return claim.slot + every * (missed + 1)
+    }
+
+    /// 0…1, the same for the same claim, different between cameras.
+    private var jitter: Double {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
+        for byte in "\(camera.id)#\(claim.number)".utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        return Double(hash >> 11) / Double(1 << 53)
+    }
+}

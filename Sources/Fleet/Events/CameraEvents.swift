@@ -1,0 +1,66 @@
+import Logging
+import Vocabulary
+
+/// A camera gave a sample.
+struct SampleTaken: OperationalEvent {
+    static let name = "samples"
+    static let message: Logger.Message = "sample taken"
+    let sample: CoverageSample
+    var level: Logger.Level { .debug }
+    var metadata: Logger.Metadata {
+        [
+            "camera": "\(sample.camera)", "time": "\(sample.time)",
+            "coverage": "\(sample.coverage)",
+        ]
+    }
+}
+
+/// A camera gave a frame that was refused, or none.
+struct SampleMissed: OperationalEvent {
+    static let name = "gaps"
+    static let message: Logger.Message = "no sample"
+    let gap: SampleGap
+    var level: Logger.Level { gap.reason.isRejectedFrame ? .debug : .warning }
+    var metadata: Logger.Metadata {
+        [
+            "camera": "\(gap.camera)", "time": "\(gap.time)", "reason": "\(gap.reason.rawValue)",
+            "detail": "\(gap.detail)",
+        ]
+    }
+}
+
+/// An alert changed: the department is told.
+struct AlertDecided: OperationalEvent {
+    static let name = "alerts"
+    static let message: Logger.Message = "alert"
+    let event: AlertEvent
+    let department: DepartmentID
+    var level: Logger.Level { .notice }
+    var metadata: Logger.Metadata {
+        [
+            "alert": "\(event.identity)", "state": "\(event.state.rawValue)",
+            "severity": "\(event.severity.rawValue)", "time": "\(event.time)",
+            "department": "\(department)",
+        ]
+    }
+}
+
+/// A clip camera has come to the end of its clip.
+struct ClipEnded: OperationalEvent {
+    static let name = "clips_ended"
+    static let message: Logger.Message = "clip ended"
+    let camera: CameraID
+    var level: Logger.Level { .info }
+    var metadata: Logger.Metadata { ["camera": "\(camera)"] }
+}
+
+/// A source had packets that could not be decoded; they were passed over.
+struct DamageSeen: OperationalEvent {
+    static let name = "damaged_packets"
+    static let message: Logger.Message = "damaged video was passed over"
+    let job: String
+    let packets: Int
+    var count: Int { packets }
+    var level: Logger.Level { .info }
+    var metadata: Logger.Metadata { ["job": "\(job)", "packets": "\(packets)"] }
+}

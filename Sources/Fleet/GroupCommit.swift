@@ -1,0 +1,64 @@
+import Logging
+import Store
+
+/// Commits the results of many cameras in one transaction.
+///
+/// A durable commit waits for the disk, so results that come in during one commit share the next.
+/// A store that takes nothing (a full disk, say) is asked again; nothing that was handed in is
+/// dropped while the fleet runs, and whoever handed it in waits.
+actor GroupCommit {
+    private typealias Entry = (
+        completion: Completion, continuation: CheckedContinuation<CommitOutcome?, Never>
+    )
+
+    private let store: SiteStore
+    private let time: any TimeSource
+    private let logger: Logger
+    private let largestBatch = 64
+    private var waiting: [Entry] = []
+    private let wakeUps: AsyncStream<Void>
+    private let wakeUp: AsyncStream<Void>.Continuation
+
+    init(store: SiteStore, time: any TimeSource, logger: Logger) {
+        self.store = store
+        self.time = time
+        self.logger = logger
+        (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Hands in a result; returns once it is durable, or `nil` when the fleet stopped first.
+    func commit(_ completion: Completion) async -> CommitOutcome? {
+        await withCheckedContinuation { continuation in
+            waiting.append((completion, continuation))
+            wakeUp.yield()
+        }
+    }
+
+    /// Commits what is handed in until the task is cancelled.
+    func run() async {
+        for await _ in wakeUps {
+            while !waiting.isEmpty, !Task.isCancelled { await commitBatch() }
+        }
+        for entry in waiting { entry.continuation.resume(returning: nil) }
+        waiting = []
+    }
+
+    private func commitBatch() async {
+        let batch = Array(waiting.prefix(largestBatch))
+        var pause = BackOff(first: .milliseconds(200), longest: .seconds(10))
+        while !Task.isCancelled {
+            do {
+                let outcomes = try await store.commit(
+                    batch.map(\.completion), at: time.now())
+                waiting.removeFirst(batch.count)
+                for (entry, outcome) in zip(batch, outcomes) {
+                    entry.continuation.resume(returning: outcome)
+                }
+                return
+            } catch {
+                CommitPostponed(error: "\(error)", kept: waiting.count).emit(logger)
+                try? await time.sleep(for: pause.next(jitter: 0))
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import JSONLines
+import SiteConfiguration
+import Vocabulary
+
+/// `duckweed check`: every mistake of a site file at once.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Finds every mistake of a site file at once.",
+        discussion: """
+            Each mistake is one line: file:line:column, what is wrong, and what would
+            be right. The exit code is 78 when there is one.
+
+            EXAMPLES
+              duckweed check site.yaml
+              duckweed check site.yaml --json
+            """)
+
+    @Argument(help: "The site file.", completion: .file(extensions: ["yaml", "yml"]))
+    var site = "site.yaml"
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    private struct Result: Encodable {
+        let mistakes: [SiteMistake]
+    }
+
+    func run() async throws {
+        do {
+            let read = try SiteFile.load(
+                path: site, environment: ProcessInfo.processInfo.environment)
+            if json {
+                Terminal.line(try JSONLine.encode(Result(mistakes: [])))
+            } else {
+                Terminal.line(
+                    "\(site) is right: \(read.cameras.count) cameras, \(read.rules.count) rules, "
+                        + "\(read.departments.count) departments")
+            }
+        } catch let error as SiteMistakes {
+            if json {
+                Terminal.line(try JSONLine.encode(Result(mistakes: error.mistakes)))
+            } else {
+                for mistake in error.mistakes { Terminal.line("\(mistake)") }
+            }
+            throw ExitCode(ProgramExit.configuration.rawValue)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Fleet
+import Foundation
+import JSONLines
+import Vocabulary
+
+/// `duckweed measure`: one measurement of a picture or a clip.
+struct MeasureCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure",
+        abstract: "Measures the coverage in a picture, or in the first keyframes of a clip.",
+        discussion: """
+            EXAMPLES
+              duckweed measure river.jpg --zone river.zone.json
+              duckweed measure river.jpg --zone river.mask.png --overlay seen.png
+              duckweed measure clip.mp4 --keyframes 5 --json
+            """)
+
+    @Argument(help: "A picture or a clip.", completion: .file())
+    var path: String
+
+    @Option(help: "The water to be watched: a zone file, or a mask picture.", completion: .file())
+    var zone: String?
+
+    @Option(help: "Keyframes of a clip that make the measurement.")
+    var keyframes = 3
+
+    @Option(help: "Write what was seen to a .png or .jpg file.", completion: .file())
+    var overlay: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        guard (1...1000).contains(keyframes) else {
+            throw ValidationError("--keyframes takes a number from 1 to 1000.")
+        }
+    }
+
+    func run() async throws {
+        try await ProgramFailure.reported {
+            let environment = ProcessInfo.processInfo.environment
+            let job = SamplingJob(
+                id: "measure", source: VideoSource(location: path),
+                selection: .burst(count: keyframes),
+                zone: try zone.map { try ZoneOutline.load($0) },
+                overlay: overlay.map { OverlayRequest(path: $0) })
+            let replay = ClipReplay(
+                executable: try SamplerExecutable.findOrFail(environment), environment: environment)
+            let newest = MeasurementBox()
+            let end = try await replay.run(job) { await newest.put($0) }
+            guard let measurement = await newest.measurement else {
+                throw ProgramFailure(
+                    end.failure?.message ?? "\(path) holds no picture that could be read",
+                    exit: .badInput)
+            }
+            try show(MeasuredLine(measurement.verdict))
+        }
+    }
+
+    private func show(_ line: MeasuredLine) throws {
+        guard !json else { return Terminal.line(try JSONLine.encode(line)) }
+        guard let coverage = line.coverage, let visible = line.visibleShare else {
+            return Terminal.line("\(path): refused: \(line.detail ?? "no reason given")")
+        }
+        Terminal.line(
+            "\(path): coverage \(Figures.percent(coverage)) of the water, "
+                + "\(Figures.percent(visible)) of the zone was visible")
+    }
+}
+
+/// Holds the measurement that a job gave.
+private actor MeasurementBox {
+    private(set) var measurement: SamplingReport.Measurement?
+
+    func put(_ measurement: SamplingReport.Measurement) { self.measurement = measurement }
+}
+
+/// The object that `duckweed measure --json` prints.
+///
+/// Keys that have no value are `null`.
+private struct MeasuredLine: Encodable {
+    private(set) var coverage: Double?
+    private(set) var visibleShare: Double?
+    private(set) var areaSquareMetres: Double?
+    private(set) var accepted: Bool
+    private(set) var reason: GapReason?
+    private(set) var detail: String?
+    private(set) var model: String?
+
+    init(_ verdict: SamplingReport.Verdict) {
+        switch verdict {
+        case .accepted(let reading):
+            accepted = true
+            coverage = reading.coverage
+            visibleShare = reading.visibleShare
+            areaSquareMetres = reading.areaSquareMetres
+            model = reading.model
+        case .rejected(let reason, let detail):
+            accepted = false
+            self.reason = reason
+            self.detail = detail
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case coverage, visibleShare, areaSquareMetres, accepted, reason, detail, model
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(coverage, forKey: .coverage)
+        try container.encode(visibleShare, forKey: .visibleShare)
+        try container.encode(areaSquareMetres, forKey: .areaSquareMetres)
+        try container.encode(accepted, forKey: .accepted)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(detail, forKey: .detail)
+        try container.encode(model, forKey: .model)
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import CPlatform
+import Vocabulary
+
+/// The command `duckweed`.
+@main
+struct Duckweed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duckweed",
+        abstract: "Watches river cameras for duckweed and alerts the department in charge.",
+        discussion: """
+            It measures how much of the water floating vegetation covers and how fast
+            it grows, and puts one alert into the responsible department's queue when
+            a threshold is reached.
+
+            EXAMPLES
+              duckweed run site.yaml                watch a site's cameras
+              duckweed check site.yaml              find every mistake of a site file
+              duckweed replay clip.mp4 --zone z.json   judge a recording as if live
+              duckweed measure picture.jpg          measure one picture
+              duckweed queue receive water-bureau   take a department's alerts
+              duckweed status                       see how each camera stands
+
+            SHELL COMPLETION
+              duckweed --generate-completion-script bash|zsh|fish
+            """,
+        version: ProgramVersion.current,
+        subcommands: [
+            RunCommand.self, ReplayCommand.self, MeasureCommand.self, CheckCommand.self,
+            QueueCommand.self, StatusCommand.self,
+        ])
+
+    static func main() async {
+        duckweed_ignore_broken_pipes()
+        await main(nil)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The terminal or the pipes that the program was started with.
+enum Terminal {
+    /// Whether standard error is a terminal that a person looks at.
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Columns of the terminal; 80 when it does not say.
+    static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    /// Writes a line to standard output at once.
+    static func line(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+    /// Writes a line to standard error at once.
+    static func error(_ text: String) { write(text + "\n", to: .standardError) }
+
+    /// Writes to standard error without a line end.
+    static func errorPart(_ text: String) { write(text, to: .standardError) }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        // Nobody may be left to read: then there is nothing to say it to either.
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}

@@ -1,0 +1,41 @@
+import Alerting
+import Foundation
+import SiteConfiguration
+import Vocabulary
+
+/// What the command line says about recordings: whose they are, of which water, from when.
+struct ReplayContext {
+    let camera: SiteCamera?
+    let zone: ZoneOutline?
+    let timing: ReplayTiming
+    private let rules: [AlertRule]
+    private let routes: RoutingTree?
+
+    init(
+        site path: String?, camera id: String?, zone zonePath: String?, start: Timestamp?,
+        every: Duration?
+    ) throws {
+        let site = try path.map { try Site.load($0) }
+        if let site, let path, let id {
+            camera = try site.namedCamera(id, in: path)
+        } else {
+            camera = nil
+        }
+        zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
+        rules = site?.rules ?? AlertRule.standard
+        routes = site?.routes
+        var siteInterval: Duration?
+        if case .timeLapse(let interval) = camera?.playback?.pace { siteInterval = interval }
+        timing = ReplayTiming(
+            start: start ?? camera?.playback?.start, every: every ?? siteInterval)
+    }
+
+    /// Begins to judge a recording; without a camera of the site, the file's name is the camera's.
+    func session(for path: String, json: Bool) -> ReplaySession {
+        let tags = camera?.tags ?? [:]
+        let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+        return ReplaySession(
+            camera: camera?.id ?? CameraID(name), rules: rules.applying(to: tags),
+            routes: routes, tags: tags, printer: ReplayPrinter(json: json))
+    }
+}

@@ -1,0 +1,139 @@
+import Vocabulary
+
+/// One line of `duckweed replay --json`.
+///
+/// Lines hold nothing that differs between two runs, so a replay of the same clip gives the same
+/// bytes. Keys that have no value are `null`.
+enum ReplayLine {
+    struct Sample: Encodable {
+        let type = "sample"
+        let sample: CoverageSample
+        let index: Int
+    }
+
+    struct Rejected: Encodable {
+        let type = "rejected"
+        let gap: SampleGap
+        let index: Int
+    }
+
+    struct Growth: Encodable {
+        let type = "growth"
+        let estimate: GrowthEstimate
+    }
+
+    struct Alert: Encodable {
+        let type = "alert"
+        let event: AlertEvent
+        let department: DepartmentID?
+    }
+
+    struct End: Encodable {
+        let type = "end"
+        let camera: CameraID
+        let time: Timestamp?
+        let path: String
+        let samples: Int
+        let rejected: Int
+        let damaged: Int
+        let failure: String?
+    }
+}
+
+extension ReplayLine.Sample {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, time, index, coverage, visibleShare, areaSquareMetres, sigmaLogit
+        case frames, model
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(sample.camera, forKey: .camera)
+        try container.encode(sample.time, forKey: .time)
+        try container.encode(index, forKey: .index)
+        try container.encode(sample.coverage, forKey: .coverage)
+        try container.encode(sample.visibleShare, forKey: .visibleShare)
+        try container.encode(sample.areaSquareMetres, forKey: .areaSquareMetres)
+        try container.encode(sample.sigmaLogit, forKey: .sigmaLogit)
+        try container.encode(sample.frames, forKey: .frames)
+        try container.encode(sample.model, forKey: .model)
+    }
+}
+
+extension ReplayLine.Rejected {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, time, index, reason, detail
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(gap.camera, forKey: .camera)
+        try container.encode(gap.time, forKey: .time)
+        try container.encode(index, forKey: .index)
+        try container.encode(gap.reason, forKey: .reason)
+        try container.encode(gap.detail, forKey: .detail)
+    }
+}
+
+extension ReplayLine.Growth {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, time, coverage, levelLow, levelHigh, rate, rateLow, rateHigh
+        case doublingDays, published, withheld
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(estimate.camera, forKey: .camera)
+        try container.encode(estimate.time, forKey: .time)
+        try container.encode(estimate.coverage, forKey: .coverage)
+        try container.encode(estimate.levelLow, forKey: .levelLow)
+        try container.encode(estimate.levelHigh, forKey: .levelHigh)
+        try container.encode(estimate.rate, forKey: .rate)
+        try container.encode(estimate.rateLow, forKey: .rateLow)
+        try container.encode(estimate.rateHigh, forKey: .rateHigh)
+        try container.encode(estimate.doublingDays, forKey: .doublingDays)
+        try container.encode(estimate.published, forKey: .published)
+        try container.encode(estimate.withheld, forKey: .withheld)
+    }
+}
+
+extension ReplayLine.Alert {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, time, rule, kind, severity, state, episode, department, evidence
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(event.identity.camera, forKey: .camera)
+        try container.encode(event.time, forKey: .time)
+        try container.encode(event.identity.rule, forKey: .rule)
+        try container.encode(event.kind, forKey: .kind)
+        try container.encode(event.severity, forKey: .severity)
+        try container.encode(event.state, forKey: .state)
+        try container.encode(event.identity.episode, forKey: .episode)
+        try container.encode(department, forKey: .department)
+        try container.encode(event.evidence, forKey: .evidence)
+    }
+}
+
+extension ReplayLine.End {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, time, path, samples, rejected, damaged, failure
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(camera, forKey: .camera)
+        try container.encode(time, forKey: .time)
+        try container.encode(path, forKey: .path)
+        try container.encode(samples, forKey: .samples)
+        try container.encode(rejected, forKey: .rejected)
+        try container.encode(damaged, forKey: .damaged)
+        try container.encode(failure, forKey: .failure)
+    }
+}

@@ -1,0 +1,58 @@
+import JSONLines
+import Vocabulary
+
+/// Prints a replay: as JSON lines for programs, as a table for people.
+struct ReplayPrinter {
+    let json: Bool
+
+    func sample(_ sample: CoverageSample, index: Int, growth: GrowthEstimate?) throws {
+        guard !json else {
+            try line(ReplayLine.Sample(sample: sample, index: index))
+            if let growth { try line(ReplayLine.Growth(estimate: growth)) }
+            return
+        }
+        var text = "\(row(sample.camera, sample.time))  coverage \(padded(sample.coverage))"
+        if let growth, growth.published, let rate = growth.rate {
+            text += "  growth " + Figures.rate(rate, low: growth.rateLow, high: growth.rateHigh)
+            text += "  " + Figures.doubling(growth.doublingDays)
+        }
+        Terminal.line(text)
+    }
+
+    func rejected(_ gap: SampleGap, index: Int) throws {
+        guard !json else { return try line(ReplayLine.Rejected(gap: gap, index: index)) }
+        Terminal.line(
+            "\(row(gap.camera, gap.time))  no sample: \(gap.reason.rawValue), \(gap.detail)")
+    }
+
+    func alert(_ event: AlertEvent, department: DepartmentID?) throws {
+        guard !json else { return try line(ReplayLine.Alert(event: event, department: department)) }
+        var text = "\(row(event.identity.camera, event.time))  ALERT \(event.state.rawValue): "
+        text += "\(event.identity.rule) (\(event.severity.rawValue))"
+        text += ", coverage \(Figures.percent(event.evidence.coverage))"
+        if let rate = event.evidence.rate { text += ", growth \(Figures.rate(rate))" }
+        if let department { text += " → \(department)" }
+        Terminal.line(text)
+    }
+
+    func end(_ end: ReplayLine.End) throws {
+        guard !json else { return try line(end) }
+        var text = "\(end.camera): \(end.samples) samples, \(end.rejected) frames refused"
+        if end.damaged > 0 { text += ", \(end.damaged) damaged and passed over" }
+        Terminal.line(text)
+        if let failure = end.failure { Terminal.error("duckweed: \(failure)") }
+    }
+
+    private func line(_ record: some Encodable) throws {
+        Terminal.line(try JSONLine.encode(record))
+    }
+
+    private func row(_ camera: CameraID, _ time: Timestamp) -> String {
+        "\(camera)  \(Figures.time(time))"
+    }
+
+    private func padded(_ fraction: Double) -> String {
+        let text = Figures.percent(fraction)
+        return String(repeating: " ", count: max(0, 7 - text.count)) + text
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite("What an operator does", .enabled(if: Program.areBuilt))
+struct OperatorTests {
+    private let demo = Place.root.appending(path: "Fixtures/Sites/Demo/site.yaml")
+        .path(percentEncoded: false)
+
+    @Test("A right site file is told so; each mistake of a wrong one has its place")
+    func check() async throws {
+        let right = try await Program.duckweed("check", demo)
+        #expect(right.status == 0)
+        #expect(right.output.contains("3 cameras"))
+
+        let scratch = try Scratch()
+        let path = try scratch.write(Self.tenMistakes, to: "site.yaml")
+        let wrong = try await Program.duckweed("check", path)
+        #expect(wrong.status == 78)
+        #expect(wrong.lines.count == 10, "\(wrong.output)")
+        #expect(wrong.lines.allSatisfy { $0.hasPrefix("\(path):") })
+        let json = try await Program.duckweed("check", path, "--json")
+        #expect(json.status == 78)
+        #expect(json.output.contains(#""line":2"#))
+        #expect(json.output.contains("keyframes"))
+    }
+
+    @Test("A site with a mistake starts nothing")
+    func wrongSite() async throws {
+        let scratch = try Scratch()
+        let path = try scratch.write(Self.tenMistakes, to: "site.yaml")
+        let state = scratch.file("state")
+        let result = try await Program.duckweed("run", path, "--state", state)
+        #expect(result.status == 78)
+        #expect(result.errors.contains("10 mistakes"))
+        #expect(!FileManager.default.fileExists(atPath: state))
+    }
+
+    @Test("A secret that is missing is named; its value never appears anywhere")
+    func secrets() async throws {
+        let scratch = try Scratch()
+        let path = try scratch.write(
+            """
+            site: s
+            departments: [{id: d, name: D}]
+            routes: [{to: d}]
+            rules: [{id: r, kind: coverage, raise: 30%}]
+            cameras:
+              - {id: c, url: "rtsp://192.0.2.7/x", user: env:CAM_USER, password: env:CAM_PASSWORD,
+                 sample: {every: 1s, deadline: 1s}}
+
+            """, to: "site.yaml")
+        let missing = try await Program.duckweed("check", path)
+        #expect(missing.status == 78)
+        #expect(missing.output.contains("CAM_PASSWORD"))
+
+        let known = ["CAM_USER": "viewer", "CAM_PASSWORD": "hush-4711"]
+        let right = try await Program.duckweed("check", path, environment: known)
+        #expect(right.status == 0, "\(right.output)")
+        #expect(!(right.output + right.errors).contains("hush-4711"))
+    }
+
+    @Test("A message is received, comes again unless acknowledged, and then no more")
+    func queue() async throws {
+        let scratch = try Scratch()
+        let state = scratch.file("state")
+        let run = try await Program.duckweed("run", demo, "--state", state)
+        #expect(run.status == 0, "\(run.errors)")
+
+        let first = try await receive(state, lease: "1ms")
+        #expect(first.lines.count == 2)
+        #expect(first.output.contains(#""specversion":"1.0""#))
+        let again = try await receive(state, lease: "10m")
+        #expect(again.output == first.output)
+        #expect(try await receive(state, lease: "10m").output.isEmpty)
+
+        let id = "coverage-high/lock-3/1/firing/water-bureau"
+        #expect(first.output.contains(id))
+        let ack = try await Program.duckweed("queue", "ack", "water-bureau", id, "--state", state)
+        #expect(ack.status == 0, "\(ack.errors)")
+        let unknown = try await Program.duckweed(
+            "queue", "ack", "water-bureau", "no/such/message", "--state", state)
+        #expect(unknown.status == 1)
+        let list = try await Program.duckweed("queue", "list", "--state", state)
+        #expect(list.output.contains("1 acknowledged"))
+        let status = try await Program.duckweed("status", "--state", state, "--json")
+        #expect(status.output.contains(#""outbox":{"#))
+        #expect(status.output.contains(#""pending":0"#))
+    }
+
+    @Test("Two programs do not watch the same cameras from one state folder")
+    func locked() async throws {
+        let scratch = try Scratch()
+        let state = scratch.file("state")
+        async let first = Program.duckweed("run", demo, "--state", state)
+        var second = try await Program.duckweed("status", "--state", state)
+        for _ in 0..<100 where second.status != 0 {
+            try await Task.sleep(for: .milliseconds(50))
+            second = try await Program.duckweed("status", "--state", state)
+        }
+        let rival = try await Program.duckweed("run", demo, "--state", state)
+        #expect(rival.status == 75, "\(rival.errors)")
+        #expect(try await first.status == 0)
+    }
+
+    private func receive(_ state: String, lease: String) async throws -> Program.Result {
+        try await Program.duckweed(
+            "queue", "receive", "water-bureau", "--lease", lease, "--state", state)
+    }
+
+    private static let tenMistakes = """
+        site: two words
+        samplng: {every: 10m}
+        departments: [{id: d, name: D}, {id: d, name: Again}]
+        routes: [{to: nobody}, {to: d}]
+        rules:
+          - {id: r, kind: coverage, raise: 30%, clear: 40%}
+          - {id: s, kind: speed, raise: 1}
+        cameras:
+          - {id: a, url: "gopher://10.0.0.1/x"}
+          - {id: b, url: "rtsp://me:secret@10.0.0.1/x"}
+          - {id: c, url: "rtsp://10.0.0.1/x", sample: {every: 10m, keyframes: none}}
+
+        """
+}

@@ -1,0 +1,172 @@
+import Alerting
+import Fleet
+import SiteConfiguration
+import Store
+import Testing
+import Vocabulary
+import Watch
+
+@Suite("What is done at one camera, and what its outcome means")
+struct CameraVisitTests {
+    let start = Timestamp.epoch + .days(20_000)
+
+    @Test("A live camera gives a burst, and is due again at its next slot")
+    func live() throws {
+        let camera = liveCamera(every: .seconds(600))
+        let visit = visit(camera, slot: start)
+        #expect(visit.job(source: camera.source).selection == .burst(count: 3))
+        let now = start + .seconds(4)
+        let completion = visit.completion(of: outcome(visit, camera, coverage: 0.1), at: now)
+        #expect(completion.nextDue == start + .seconds(600))
+        guard case .sample(let sample) = try #require(completion.observations.first) else {
+            Issue.record("no sample")
+            return
+        }
+        #expect(sample.time == now)
+        #expect(!completion.finished)
+    }
+
+    @Test("Slots that were missed are left out, so no camera is sampled twice to catch up")
+    func missedSlots() {
+        let camera = liveCamera(every: .seconds(600))
+        let visit = visit(camera, slot: start)
+        let late = start + .seconds(1900)
+        let completion = visit.completion(of: outcome(visit, camera, coverage: 0.1), at: late)
+        #expect(completion.nextDue == start + .seconds(2400))
+    }
+
+    @Test("A clip gives its keyframes one by one, with the capture times of its playback")
+    func clip() throws {
+        let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
+        let visit = visit(camera, slot: start, position: 5)
+        #expect(visit.job(source: camera.source).selection == .keyframe(index: 5))
+        let completion = visit.completion(
+            of: outcome(visit, camera, coverage: 0.1, index: 5), at: start)
+        #expect(completion.observations.first?.time == start + .seconds(30 * 3600))
+        #expect(completion.position == 6)
+        #expect(completion.nextDue == start + camera.sampling.every)
+    }
+
+    @Test("A clip at a time scale is sampled by media time")
+    func scaledClip() {
+        let camera = clipCamera(.scaled(60))
+        let visit = visit(camera, slot: start, position: 4)
+        #expect(visit.job(source: camera.source).selection == .mediaTime(seconds: 4))
+        let completion = visit.completion(
+            of: outcome(visit, camera, coverage: 0.1, mediaSeconds: 3.5), at: start)
+        #expect(completion.observations.first?.time == start + .seconds(210))
+    }
+
+    @Test("A clip that gives no more frames is finished; a live camera never is")
+    func finished() {
+        let clip = clipCamera(.scaled(1))
+        let clipVisit = visit(clip, slot: start)
+        #expect(clipVisit.completion(of: nothing(clipVisit, clip), at: start).finished)
+        let live = liveCamera(every: .seconds(10))
+        let liveVisit = visit(live, slot: start)
+        #expect(!liveVisit.completion(of: nothing(liveVisit, live), at: start).finished)
+    }
+
+    @Test("A failure is a gap with its reason; waits grow from failure to failure")
+    func failure() throws {
+        let camera = liveCamera(every: .seconds(10))
+        var waits: [Duration] = []
+        for failures in [0, 3, 30] {
+            let visit = visit(camera, slot: start, failuresInRow: failures)
+            let completion = visit.failed(
+                .init(reason: .unreachable, message: "no answer"), at: start)
+            guard case .gap(let gap) = try #require(completion.observations.first) else {
+                Issue.record("no gap")
+                return
+            }
+            #expect(gap.reason == .unreachable)
+            #expect(completion.failuresInRow == failures + 1)
+            waits.append(completion.nextDue - start)
+        }
+        #expect(waits[0] >= .seconds(5) && waits[0] <= .seconds(10))
+        #expect(waits[1] >= .seconds(40) && waits[1] <= .seconds(80))
+        #expect(waits[2] >= .seconds(300) && waits[2] <= .seconds(600))
+    }
+
+    @Test("Every alert has a message for the department that the routes name")
+    func routedAlert() throws {
+        let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
+        var watch = CameraWatch(camera: camera.id)
+        var messages: [DepartmentMessage] = []
+        for index in 0..<12 {
+            let visit = visit(camera, slot: start, position: index, watch: watch)
+            let completion = visit.completion(
+                of: outcome(visit, camera, coverage: 0.6, index: index), at: start)
+            watch = completion.watch
+            messages += completion.messages
+            #expect(completion.events.count == completion.messages.count)
+        }
+        #expect(messages.map(\.id) == ["high/clip/1/firing/north-office"])
+    }
+
+    // MARK: Examples
+
+    private func liveCamera(every: Duration) -> SiteCamera {
+        SiteCamera(
+            id: "live", name: "Live", source: VideoSource(location: "rtsp://10.0.0.1/stream"),
+            sampling: SamplingPlan(every: every, keyframes: 3, deadlineSeconds: 20))
+    }
+
+    private func clipCamera(_ pace: ClipPlayback.Pace) -> SiteCamera {
+        SiteCamera(
+            id: "clip", name: "Clip", source: VideoSource(location: "clip.mp4"),
+            sampling: SamplingPlan(every: .seconds(1), keyframes: 1, deadlineSeconds: 20),
+            playback: ClipPlayback(start: start, pace: pace), tags: ["district": "north"])
+    }
+
+    private func visit(
+        _ camera: SiteCamera, slot: Timestamp, position: Int = 0, watch: CameraWatch? = nil,
+        failuresInRow: Int = 0
+    ) -> CameraVisit {
+        let rule = AlertRule(
+            id: "high", kind: .coverage, raise: 0.3, clear: 0.2, hold: .seconds(6 * 3600),
+            keepFiring: .days(1), severity: .warning)
+        let site = Site(
+            id: "example",
+            departments: [
+                Department(id: "bureau", name: "Bureau"),
+                Department(id: "north-office", name: "North"),
+            ],
+            routes: RoutingTree(routes: [
+                Route(
+                    match: AlertMatcher(tags: TagMatcher(["district": ["north"]])),
+                    department: "north-office"),
+                Route(department: "bureau"),
+            ]),
+            rules: [rule], cameras: [camera])
+        let claim = CameraClaim(
+            camera: camera.id, number: 1, slot: slot, leaseEnds: slot + .seconds(60),
+            position: position, watch: watch ?? CameraWatch(camera: camera.id),
+            failuresInRow: failuresInRow)
+        return CameraVisit(site: site, camera: camera, claim: claim)
+    }
+
+    private func outcome(
+        _ visit: CameraVisit, _ camera: SiteCamera, coverage: Double, index: Int = 0,
+        mediaSeconds: Double? = nil
+    ) -> SamplingOutcome {
+        let job = visit.job(source: camera.source)
+        let measurement = SamplingReport.Measurement(
+            job: job.id, index: index, mediaSeconds: mediaSeconds, recordedTime: nil,
+            verdict: .accepted(
+                CoverageReading(
+                    coverage: coverage, visibleShare: 1, sigmaLogit: 0.15, frames: 1,
+                    model: "test-1")),
+            pictureHash: UInt64(index), width: 640, height: 360, decodeSeconds: 0,
+            analysisSeconds: 0)
+        return SamplingOutcome(
+            job: job, measurements: [measurement],
+            end: .init(job: job.id, measurements: 1, damaged: 0))
+    }
+
+    private func nothing(_ visit: CameraVisit, _ camera: SiteCamera) -> SamplingOutcome {
+        let job = visit.job(source: camera.source)
+        return SamplingOutcome(
+            job: job, measurements: [], end: .init(job: job.id, measurements: 0, damaged: 0))
+    }
+}
