@@ -28,7 +28,7 @@ release: packages-run ## Build the programs into .build/release
 fast-sampler:
 ifeq ($(ARCHITECTURE),x86_64)
 	$(SWIFT) build -c release --product duckweed-sampler --scratch-path $(FAST_BUILD) -Xcc -march=x86-64-v3
-	ln -sf ../../$(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
+	cp $(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
 endif
 
 build: packages-run ## Build for debugging

@@ -7,8 +7,10 @@ import Watch
 /// Samples that are judged, and judged and kept, in a second.
 struct JudgementRate {
     let folder: URL
-    private let cameras = 256
-    private let rounds = 40
+    private let cameras = 64
+    /// A sample every two hours for more than a week, so that the window of growth is full.
+    private let rounds = 120
+    private let every = Duration.seconds(7200)
     private let batch = 64
 
     func measure() async throws {
@@ -47,7 +49,7 @@ struct JudgementRate {
         let began = clock.now
         var count = 0
         for round in 0..<rounds {
-            let now = start + .seconds(600 * round)
+            let now = start + every * round
             while true {
                 let claims = try await store.claimDue(at: now, limit: batch, lease: .seconds(60))
                 if claims.isEmpty { break }
@@ -64,12 +66,12 @@ struct JudgementRate {
         _ = watch.step(observation, rules: AlertRule.standard)
         return Completion(
             claim: claim, observations: [observation], watch: watch,
-            nextDue: claim.slot + .seconds(600))
+            nextDue: claim.slot + every)
     }
 
-    /// Grows from 3 % by a fifth a day, a sample every ten minutes.
+    /// Grows from 3 % to 23 %.
     private func sample(of camera: CameraID, _ round: Int) -> CoverageSample {
-        let time = Timestamp.epoch + .days(20_000) + .seconds(600 * round)
+        let time = Timestamp.epoch + .days(20_000) + every * round
         let coverage = 0.03 + 0.2 * Double(round) / Double(rounds)
         return CoverageSample(
             camera: camera, time: time, coverage: coverage, visibleShare: 1, sigmaLogit: 0.15,

@@ -61,7 +61,7 @@ struct SamplingCost {
         let river = Self.programs.appending(path: "duckweed-river").path(percentEncoded: false)
         let arguments = [
             "render", "--out", clip, "--size", "1920x1080", "--days", "10", "--every", "12h",
-            "--initial", "0.1",
+            "--initial", "0.1", "--quality", "30",
         ]
         _ = try await Subprocess.run(
             .path(FilePath(river)), arguments: Arguments(arguments), output: .discarded)
