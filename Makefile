@@ -44,7 +44,7 @@ format: ## Bring every source file to the house style
 
 check: lint test ## Everything that must hold before a change is offered
 
-fixtures: packages-run ## Render the clips of Fixtures/ anew, byte for byte
+fixtures: packages-run ## Render the clips of Fixtures/ anew
 	$(SWIFT) build -c release --product duckweed-river
 	.build/release/duckweed-river fixtures --into Fixtures/Clips
 

@@ -18,6 +18,7 @@ public struct FleetWorker: Service {
     private let time: any TimeSource
     private let logger: Logger
     private let status: FleetStatus
+    private let lease: Duration
 
     /// Cameras that one claim takes at most: a batch that one transaction holds with ease.
     private static let largestClaim = 64
@@ -38,6 +39,7 @@ public struct FleetWorker: Service {
         self.time = time
         self.logger = logger
         self.status = status
+        lease = Self.lease(for: site.cameras)
     }
 
     /// Registers the site's cameras and watches them.
@@ -124,8 +126,8 @@ public struct FleetWorker: Service {
     }
 
     /// Longer than any visit may take, with every sampler breaking twice over it.
-    private var lease: Duration {
-        let longest = site.cameras.map(\.sampling.deadlineSeconds).max() ?? 20
+    private static func lease(for cameras: [SiteCamera]) -> Duration {
+        let longest = cameras.map(\.sampling.deadlineSeconds).max() ?? 20
         return .seconds(3 * (longest + 10) + 60)
     }
 

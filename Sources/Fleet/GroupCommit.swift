@@ -16,6 +16,7 @@ actor GroupCommit {
     private let logger: Logger
     private let largestBatch = 64
     private var waiting: [Entry] = []
+    private var isClosed = false
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
 
@@ -28,7 +29,8 @@ actor GroupCommit {
 
     /// Hands in a result; returns once it is durable, or `nil` when the fleet stopped first.
     func commit(_ completion: Completion) async -> CommitOutcome? {
-        await withCheckedContinuation { continuation in
+        guard !isClosed else { return nil }
+        return await withCheckedContinuation { continuation in
             waiting.append((completion, continuation))
             wakeUp.yield()
         }
@@ -39,6 +41,7 @@ actor GroupCommit {
         for await _ in wakeUps {
             while !waiting.isEmpty, !Task.isCancelled { await commitBatch() }
         }
+        isClosed = true
         for entry in waiting { entry.continuation.resume(returning: nil) }
         waiting = []
     }

@@ -1,5 +1,7 @@
 import CPlatform
 import FoundationEssentials
+import Subprocess
+import SystemPackage
 
 /// The sampler program that this machine can run.
 ///
@@ -14,24 +16,17 @@ public struct SamplerExecutable: Sendable, Hashable {
 
     /// Finds the program: `DUCKWEED_SAMPLER`, else beside the running program.
     ///
-    /// - Throws: ``SamplerMissing`` when there is none.
+    /// A program that does not start here, for want of a library say, is passed over.
+    ///
+    /// - Throws: ``SamplerMissing`` when there is none that starts.
     public static func find(
         environment: [String: String], besides program: String = runningProgram
-    ) throws(SamplerMissing) -> SamplerExecutable {
-        if let path = environment["DUCKWEED_SAMPLER"] {
-            guard isExecutable(path) else { throw SamplerMissing(places: [path]) }
-            return SamplerExecutable(path: path)
-        }
-        let folder = program.split(separator: "/", omittingEmptySubsequences: false)
-            .dropLast().joined(separator: "/")
-        var places = ["\(folder)/duckweed-sampler"]
-        if duckweed_cpu_has_x86_64_v3() {
-            places.insert("\(folder)/duckweed-sampler-x86-64-v3", at: 0)
-        }
-        guard let path = places.first(where: isExecutable) else {
-            throw SamplerMissing(places: places)
-        }
-        return SamplerExecutable(path: path)
+    ) async throws(SamplerMissing) -> SamplerExecutable {
+        let candidates =
+            environment["DUCKWEED_SAMPLER"].map { [SamplerExecutable(path: $0)] }
+            ?? candidates(besides: program)
+        for candidate in candidates where await candidate.starts() { return candidate }
+        throw SamplerMissing(places: candidates.map(\.path))
     }
 
     /// The path of the program that runs now.
@@ -40,19 +35,32 @@ public struct SamplerExecutable: Sendable, Hashable {
             ?? CommandLine.arguments[0]
     }
 
-    private static func isExecutable(_ path: String) -> Bool {
-        FileManager.default.isExecutableFile(atPath: path)
+    /// The builds that this CPU can run, fastest first.
+    private static func candidates(besides program: String) -> [SamplerExecutable] {
+        let folder = program.split(separator: "/", omittingEmptySubsequences: false)
+            .dropLast().joined(separator: "/")
+        let names =
+            duckweed_cpu_has_x86_64_v3()
+            ? ["duckweed-sampler-x86-64-v3", "duckweed-sampler"] : ["duckweed-sampler"]
+        return names.map { SamplerExecutable(path: "\(folder)/\($0)") }
+    }
+
+    private func starts() async -> Bool {
+        guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+        let result = try? await Subprocess.run(
+            .path(FilePath(path)), arguments: ["--version"], output: .discarded, error: .discarded)
+        return result?.terminationStatus.isSuccess ?? false
     }
 }
 
-/// No sampler program was found.
+/// No sampler program was found that starts.
 public struct SamplerMissing: Error, CustomStringConvertible {
     /// Where it was looked for.
     public let places: [String]
 
     /// What is missing, where it was looked for, and what to do.
     public var description: String {
-        "the program duckweed-sampler is missing (looked at \(places.joined(separator: ", "))); "
+        "no program duckweed-sampler that starts was found (tried \(places.joined(separator: ", "))); "
             + "build it with 'make release', or name it in DUCKWEED_SAMPLER"
     }
 }

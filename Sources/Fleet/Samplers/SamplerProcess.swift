@@ -30,6 +30,8 @@ struct SamplerProcess {
         report: @escaping @Sendable (SamplingReport) async -> Void
     ) async throws -> String {
         var options = PlatformOptions()
+        // A Ctrl-C at the terminal is for the parent, which lets its samplers finish.
+        options.processGroupID = 0
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         let result = try await Subprocess.run(
             .path(FilePath(executable.path)),

@@ -46,7 +46,8 @@ struct MeasureCommand: AsyncParsableCommand {
                 zone: try zone.map { try ZoneOutline.load($0) },
                 overlay: overlay.map { OverlayRequest(path: $0) })
             let replay = ClipReplay(
-                executable: try SamplerExecutable.findOrFail(environment), environment: environment)
+                executable: try await SamplerExecutable.findOrFail(environment),
+                environment: environment)
             let newest = MeasurementBox()
             let end = try await replay.run(job) { await newest.put($0) }
             guard let measurement = await newest.measurement else {

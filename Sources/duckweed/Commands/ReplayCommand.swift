@@ -71,7 +71,8 @@ struct ReplayCommand: AsyncParsableCommand {
         let context = try ReplayContext(
             site: site, camera: camera, zone: zone, start: start, every: every?.duration)
         let replay = ClipReplay(
-            executable: try SamplerExecutable.findOrFail(environment), environment: environment)
+            executable: try await SamplerExecutable.findOrFail(environment),
+            environment: environment)
         var ends: [ReplayLine.End] = []
         var session = context.session(for: paths[0], json: json)
         var offset = 0

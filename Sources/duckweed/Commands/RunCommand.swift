@@ -50,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
     private func watch() async throws {
         let environment = ProcessInfo.processInfo.environment
         let site = try Site.load(site)
-        let executable = try SamplerExecutable.findOrFail(environment)
+        let executable = try await SamplerExecutable.findOrFail(environment)
         let store = try place.openStore()
         let lock = try StateLock(directory: place.state)
         let status = FleetStatus()

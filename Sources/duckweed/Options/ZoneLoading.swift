@@ -1,4 +1,3 @@
-import Fleet
 import SiteConfiguration
 import Vocabulary
 
@@ -10,17 +9,6 @@ extension ZoneOutline {
         } catch {
             throw ProgramFailure(
                 error.mistakes.map { "\($0)" }.joined(separator: "\n"), exit: .badInput)
-        }
-    }
-}
-
-extension SamplerExecutable {
-    /// Finds the sampler; without one the program ends.
-    static func findOrFail(_ environment: [String: String]) throws -> SamplerExecutable {
-        do {
-            return try find(environment: environment)
-        } catch {
-            throw ProgramFailure("\(error)", exit: .unavailable)
         }
     }
 }
