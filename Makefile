@@ -28,7 +28,7 @@ release: packages-run ## Build the programs into .build/release
 fast-sampler:
 ifeq ($(ARCHITECTURE),x86_64)
 	$(SWIFT) build -c release --product duckweed-sampler --scratch-path $(FAST_BUILD) -Xcc -march=x86-64-v3
-	cp $(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
+	install $(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
 endif
 
 build: packages-run ## Build for debugging
@@ -42,7 +42,8 @@ lint: packages-lint ## Check style, layers and bans
 format: ## Bring every source file to the house style
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
-check: lint test ## Everything that must hold before a change is offered
+check: lint test release ## Everything that must hold before a change is offered
+	scripts/check-links
 
 fixtures: packages-run ## Render the clips of Fixtures/ anew
 	$(SWIFT) build -c release --product duckweed-river

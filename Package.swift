@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),
         .target(
-            name: "StoreFixtures", dependencies: ["Vocabulary", "Watch", "Store"],
+            name: "StoreFixtures", dependencies: ["Vocabulary", "Alerting", "Watch", "Store"],
             path: "Tests/StoreFixtures"),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),

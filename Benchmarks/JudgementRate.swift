@@ -44,14 +44,16 @@ struct JudgementRate {
         try await store.register(
             (0..<cameras).map {
                 CameraRegistration(id: CameraID("camera-\($0)"), firstDue: start)
-            }, at: start)
+            })
         let clock = ContinuousClock()
         let began = clock.now
         var count = 0
         for round in 0..<rounds {
             let now = start + every * round
             while true {
-                let claims = try await store.claimDue(at: now, limit: batch, lease: .seconds(60))
+                let claims = try await store.claimDue(
+                    at: now, limit: batch, lease: .seconds(60)
+                ).claims
                 if claims.isEmpty { break }
                 _ = try await store.commit(claims.map { complete($0, round, now) }, at: now)
                 count += claims.count

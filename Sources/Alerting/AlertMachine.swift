@@ -15,6 +15,7 @@ public import Vocabulary
 /// - A reading that says nothing (no published rate, a level on too few bins) changes nothing. A gap
 ///   is no reading at all. So a blind camera neither fires nor resolves, and a hold goes on after
 ///   the gap, unless the gap was longer than 36 h and three times the hold: then it starts again.
+/// - A hold is that of one kind and one `raise`: when the rule gets another, it starts again.
 /// - A reading that is older than the one before is passed over.
 /// - Each firing is an episode with its own number, so that no two alerts share an identity.
 public struct AlertMachine: Codable, Hashable, Sendable {
@@ -25,7 +26,7 @@ public struct AlertMachine: Codable, Hashable, Sendable {
 
     private enum Phase: Codable, Hashable, Sendable {
         case fine
-        case pending(Spell)
+        case pending(PendingAlert)
         case firing(OpenAlert)
     }
 
@@ -63,13 +64,15 @@ public struct AlertMachine: Codable, Hashable, Sendable {
         switch phase {
         case .fine:
             guard verdict == .raised else { return nil }
-            return hold(Spell(at: reading.time), reading, rule)
-        case .pending(let spell):
+            return hold(PendingAlert(of: rule, at: reading.time), reading, rule)
+        case .pending(let pending):
             guard verdict == .raised else {
                 phase = .fine
                 return nil
             }
-            return hold(spell, reading, rule)
+            let stillMeant = pending.isOf(rule)
+            return hold(
+                stillMeant ? pending : PendingAlert(of: rule, at: reading.time), reading, rule)
         case .firing(let alert):
             return keepFiring(alert, verdict, reading, rule)
         }
@@ -86,16 +89,30 @@ public struct AlertMachine: Codable, Hashable, Sendable {
             evidence: reading.evidence(threshold: openAlert.raise, since: reading.time))
     }
 
+    /// Forgets all times, for readings of another recording, which may be earlier than the last one.
+    ///
+    /// An open alert stays open, and the episodes go on counting; what has lasted begins anew.
+    public mutating func beginAnew() {
+        newestReading = nil
+        switch phase {
+        case .fine, .pending:
+            phase = .fine
+        case .firing(var alert):
+            alert.away = nil
+            phase = .firing(alert)
+        }
+    }
+
     private var openAlert: OpenAlert? {
         if case .firing(let alert) = phase { alert } else { nil }
     }
 
     private mutating func hold(
-        _ begun: Spell, _ reading: AlertReading, _ rule: AlertRule
+        _ begun: PendingAlert, _ reading: AlertReading, _ rule: AlertRule
     ) -> AlertEvent? {
-        var spell = begun
-        guard spell.confirm(at: reading.time, lasting: rule.hold) else {
-            phase = .pending(spell)
+        var pending = begun
+        guard pending.spell.confirm(at: reading.time, lasting: rule.hold) else {
+            phase = .pending(pending)
             return nil
         }
         let alert = OpenAlert(kind: rule.kind, severity: rule.severity, raise: rule.raise)
@@ -103,7 +120,7 @@ public struct AlertMachine: Codable, Hashable, Sendable {
         episode += 1
         return event(
             .firing, alert, of: rule.id, reading,
-            evidence: reading.evidence(threshold: rule.raise, since: spell.since))
+            evidence: reading.evidence(threshold: rule.raise, since: pending.spell.since))
     }
 
     private mutating func keepFiring(

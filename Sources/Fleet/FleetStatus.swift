@@ -13,6 +13,8 @@ public final class FleetStatus: Sendable {
         public var finishedCameras = 0
         /// Visits that have begun and not ended.
         public var visitsUnderWay = 0
+        /// Whether the store took no results the last time it was asked.
+        public var commitsArePostponed = false
         /// Samples committed.
         public var samples = 0
         /// Gaps committed.
@@ -36,8 +38,9 @@ public final class FleetStatus: Sendable {
             clipShares.isEmpty ? nil : clipShares.values.reduce(0, +) / Double(clipShares.count)
         }
 
-        mutating func count(_ completion: Completion) {
-            for observation in completion.observations {
+        mutating func count(_ completion: Completion, duplicates: Int) {
+            // A clip that is looked at twice within one keyframe gives the same sample twice.
+            for observation in completion.observations.dropFirst(duplicates) {
                 switch observation {
                 case .sample(let sample):
                     samples += 1

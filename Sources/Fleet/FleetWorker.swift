@@ -4,6 +4,7 @@ public import ServiceLifecycle
 public import SiteConfiguration
 public import Store
 import Vocabulary
+import Watch
 
 /// Watches all cameras of a site: claims those that are due, has them sampled, commits what was
 /// judged, and relays messages to the departments' queues.
@@ -22,6 +23,8 @@ public struct FleetWorker: Service {
 
     /// Cameras that one claim takes at most: a batch that one transaction holds with ease.
     private static let largestClaim = 64
+    /// Shortest time from one claim to the next: what ends meanwhile is claimed for together.
+    private static let shortestRound = Duration.milliseconds(20)
     /// Longest wait between two looks at what is due: another program may have changed it.
     private static let longestPause = Duration.seconds(10)
 
@@ -49,11 +52,11 @@ public struct FleetWorker: Service {
     /// - Throws: `StoreError` when the store can't be used at the start.
     public func run() async throws {
         try await store.releaseClaims()
-        let now = time.now()
-        try await store.register(FirstVisits.registrations(of: site.cameras, at: now), at: now)
+        try await retireDepartedCameras()
+        try await store.register(FirstVisits.registrations(of: site.cameras, at: time.now()))
         status.update { $0.cameras = site.cameras.count }
 
-        let commits = GroupCommit(store: store, time: time, logger: logger)
+        let commits = GroupCommit(store: store, time: time, logger: logger, status: status)
         let desk = VisitDesk(
             site: site, samplers: samplers, commits: commits, time: time, logger: logger,
             status: status)
@@ -67,6 +70,25 @@ public struct FleetWorker: Service {
             services.cancelAll()
         }
         await relayWaiting()
+    }
+
+    /// Ends the alerts of cameras that the site no longer names: no sample would ever end them.
+    private func retireDepartedCameras() async throws(StoreError) {
+        let remaining = Set(site.cameras.map(\.id))
+        for departed in try await store.departedCamerasWithOpenAlerts(remaining: remaining) {
+            var watch = departed.watch
+            let events = watch.retireAll(at: time.now()).compactMap {
+                if case .alert(let event) = $0 { event } else { nil }
+            }
+            let messages = AlertAddressing(site: site).messages(
+                for: events, tags: [:], notified: departed.notified)
+            try await store.retire(
+                departed.camera, watch: watch, events: events, messages: messages,
+                at: time.now())
+            for (event, message) in zip(events, messages) {
+                AlertDecided(event: event, department: message.data.department).emit(logger)
+            }
+        }
     }
 
     /// Claims and visits cameras until all clips are played or the worker is asked to stop; then
@@ -93,23 +115,27 @@ public struct FleetWorker: Service {
                     pause = backOff.next(jitter: 0)
                 }
                 await withGracefulShutdownHandler {
+                    try? await time.sleep(for: Self.shortestRound)
                     await wakeUp.wait(atMost: pause, by: time)
                 } onGracefulShutdown: {
                     wakeUp.signal()
                 }
             }
+            await samplers.withdrawQueued()
         }
     }
 
     /// Claims as many due cameras as the samplers have room for, and counts them as under way.
     private func claimDueCameras() async throws(StoreError) -> [CameraClaim] {
-        guard roomForVisits > 0, let due = try await store.nextDue(after: time.now()),
+        guard roomForVisits > 0, !status.counts.commitsArePostponed,
+            let due = try await store.nextDue(after: time.now()),
             due <= time.now()
         else { return [] }
-        let claims = try await store.claimDue(
+        let batch = try await store.claimDue(
             at: time.now(), limit: min(roomForVisits, Self.largestClaim), lease: lease)
-        status.update { $0.visitsUnderWay += claims.count }
-        return claims
+        for camera in batch.unreadable { CameraUnreadable(camera: camera).emit(logger) }
+        status.update { $0.visitsUnderWay += batch.claims.count }
+        return batch.claims
     }
 
     private var roomForVisits: Int { samplers.capacity - status.counts.visitsUnderWay }
@@ -121,14 +147,15 @@ public struct FleetWorker: Service {
         guard let due = try await store.nextDue(after: now) else {
             return status.counts.visitsUnderWay > 0 ? Self.longestPause : nil
         }
+        if status.counts.commitsArePostponed { return .seconds(1) }
         guard roomForVisits > 0 else { return Self.longestPause }
         return min(due - now, Self.longestPause)
     }
 
-    /// Longer than any visit may take, with every sampler breaking twice over it.
+    /// Longer than a visit takes, with its sampler breaking three times over it.
     private static func lease(for cameras: [SiteCamera]) -> Duration {
         let longest = cameras.map(\.sampling.deadlineSeconds).max() ?? 20
-        return .seconds(3 * (longest + 10) + 60)
+        return .seconds(4 * (longest + 10) + 600)
     }
 
     // MARK: Relay

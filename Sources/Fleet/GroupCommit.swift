@@ -5,7 +5,8 @@ import Store
 ///
 /// A durable commit waits for the disk, so results that come in during one commit share the next.
 /// A store that takes nothing (a full disk, say) is asked again; nothing that was handed in is
-/// dropped while the fleet runs, and whoever handed it in waits.
+/// dropped while the fleet runs, and whoever handed it in waits. No camera is claimed meanwhile, so
+/// that no claim of a result that waits is given away.
 actor GroupCommit {
     private typealias Entry = (
         completion: Completion, continuation: CheckedContinuation<CommitOutcome?, Never>
@@ -14,16 +15,18 @@ actor GroupCommit {
     private let store: SiteStore
     private let time: any TimeSource
     private let logger: Logger
+    private let status: FleetStatus
     private let largestBatch = 64
     private var waiting: [Entry] = []
     private var isClosed = false
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
 
-    init(store: SiteStore, time: any TimeSource, logger: Logger) {
+    init(store: SiteStore, time: any TimeSource, logger: Logger, status: FleetStatus) {
         self.store = store
         self.time = time
         self.logger = logger
+        self.status = status
         (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -53,12 +56,14 @@ actor GroupCommit {
             do {
                 let outcomes = try await store.commit(
                     batch.map(\.completion), at: time.now())
+                status.update { $0.commitsArePostponed = false }
                 waiting.removeFirst(batch.count)
                 for (entry, outcome) in zip(batch, outcomes) {
                     entry.continuation.resume(returning: outcome)
                 }
                 return
             } catch {
+                status.update { $0.commitsArePostponed = true }
                 CommitPostponed(error: "\(error)", kept: waiting.count).emit(logger)
                 try? await time.sleep(for: pause.next(jitter: 0))
             }

@@ -1,3 +1,4 @@
+import CPlatform
 public import Vocabulary
 
 #if canImport(Glibc)
@@ -12,6 +13,8 @@ public import Vocabulary
 public protocol TimeSource: Sendable {
     /// The moment now.
     func now() -> Timestamp
+    /// Time since some moment in the past, by a clock that nobody sets: for deadlines.
+    func elapsed() -> Duration
     /// Waits; ends early with `CancellationError` when the task is cancelled.
     func sleep(for interval: Duration) async throws
 }
@@ -30,6 +33,9 @@ public struct WallClock: TimeSource {
         return Timestamp(
             nanosecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
+
+    /// Time since the machine started.
+    public func elapsed() -> Duration { .nanoseconds(duckweed_monotonic_nanoseconds()) }
 
     /// Waits by the machine's clock.
     public func sleep(for interval: Duration) async throws {

@@ -19,6 +19,8 @@ public enum ZoneError: Error, Hashable, Sendable {
     case outsidePicture(width: Int, height: Int)
     /// The mask marks no pixel as water.
     case maskHasNoWater
+    /// The mask holds a value that means nothing in a mask, in so many pixels.
+    case maskHasOtherValues(value: UInt8, count: Int)
 }
 
 extension ZoneError: CustomStringConvertible {
@@ -45,6 +47,10 @@ extension ZoneError: CustomStringConvertible {
         case .maskHasNoWater:
             "the mask marks no pixel as water; mark water with 1, 2 or 3, "
                 + "or with 255 in a mask of 0 and 255"
+        case .maskHasOtherValues(let value, let count):
+            "the mask holds the grey value \(value) in \(count) pixel\(count == 1 ? "" : "s"); "
+                + "save it without soft edges, with 0 and 255 only, "
+                + "or with the classes 0 to 3 and 255"
         }
     }
 }

@@ -6,8 +6,13 @@ public import Imaging
 /// The search starts a fixed step above the greenness of the water, taken from the least green
 /// tenth of the zone, and goes to the middle between the mean of what is greener and the mean of
 /// what is not, again and again until it stands (Ridler and Calvard, "Picture thresholding using
-/// an iterative selection method", IEEE Trans. SMC 8, 1978). It is held within a safe range, so
-/// that a zone of water alone is not cut in two, nor one that is covered all over.
+/// an iterative selection method", IEEE Trans. SMC 8, 1978). It is held within a safe range.
+///
+/// The search cuts any zone in two, also one that is water or plants all over. So the two sides are
+/// looked at in the end. When even the greener one is no greener than water can be, all is water.
+/// When even the less green one is greener than water mostly is, and the cut does not part two
+/// modes, plants are all over, with gaps at most. Two modes have most of their variance between them (Otsu, "A threshold
+/// selection method from gray-level histograms", IEEE Trans. SMC 9, 1979).
 public enum GreenThreshold {
     /// Excess green, in codes of full-range BT.601, below which nothing is vegetation.
     public static let lowest = 10.0
@@ -19,6 +24,16 @@ public enum GreenThreshold {
     public static let vegetationShareMin = 0.003
     /// Share of the zone that must be below the threshold to have a mean.
     public static let waterShareMin = 0.02
+    /// Mean excess green of the less green side from which that side is plants too.
+    public static let waterMeanMax = 13.5
+    /// Share of the variance that lies between the sides of a cut which parts two modes.
+    ///
+    /// A normal distribution that is cut at its mean has 2/π = 0.64.
+    public static let separabilityMin = 0.72
+    /// Where vegetation begins in a zone that is plants all over, as a share of their median.
+    public static let plantShareOfMedian = 0.6
+    /// Mean excess green of the greener side up to which that side is water too.
+    public static let plantMeanMin = 15.0
 
     /// The excess green above which a pixel is vegetation, in codes of full-range BT.601.
     ///
@@ -39,7 +54,30 @@ public enum GreenThreshold {
             threshold = next
             if step < 0.25 { break }
         }
+        let upper = Moments(of: histogram, above: threshold)
+        let lower = Moments(count: all.count - upper.count, sum: all.sum - upper.sum)
+        if upper.count > 0, upper.mean < plantMeanMin { return highest }
+        let isOneMode = separability(upper, lower, of: histogram, all) < separabilityMin
+        if isOneMode, lower.count > 0, lower.mean > waterMeanMax {
+            return held(plantShareOfMedian * percentile(0.5, of: histogram, count: all.count))
+        }
         return threshold
+    }
+
+    /// Share of the variance that lies between the two sides of a cut, 0…1.
+    private static func separability(
+        _ upper: Moments, _ lower: Moments, of histogram: ByteHistogram, _ all: Moments
+    ) -> Double {
+        guard upper.count > 0, lower.count > 0 else { return 0 }
+        var squares = 0.0
+        for byte in UInt8(1)...255 {
+            let difference = Double(byte) - 128 - all.mean
+            squares += Double(histogram[byte]) * difference * difference
+        }
+        guard squares > 0 else { return 0 }
+        let distance = upper.mean - lower.mean
+        return Double(upper.count) * Double(lower.count) / Double(all.count)
+            * distance * distance / squares
     }
 
     private static func held(_ threshold: Double) -> Double {

@@ -36,5 +36,10 @@ public struct NetworkPolicy: Hashable, Sendable {
         "fe80::/10",  // link-local
         "ff00::/8",  // multicast
         "fd00:ec2::/32",  // cloud metadata of AWS
-    ].compactMap(IPNetwork.init)
+    ].map { text in
+        guard let network = IPNetwork(text) else {
+            preconditionFailure("'\(text)' in the list of suspect networks is not a network")
+        }
+        return network
+    }
 }

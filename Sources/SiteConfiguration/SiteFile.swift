@@ -25,6 +25,7 @@ public enum SiteFile {
             let root = try YAMLSource.parse(try file.text(), file: file)
             let draft = SiteDraft(SourceValue(node: root, file: file), environment: environment)
             draft?.tellBrokenReferences()
+            draft?.tellMisspeltTags()
             return draft?.site
         } catch let mistake as SyntaxMistake {
             file.report(at: mistake.place, mistake.message, mistake.suggestion)

@@ -17,11 +17,13 @@ public struct CameraClaim: Hashable, Sendable {
     public var watch: CameraWatch
     /// Results without a usable frame since the last one with one.
     public var failuresInRow: Int
+    /// Who was told that each open alert fires, and so is to be told of its end.
+    public var notified: [AlertIdentity: DepartmentID]
 
     /// Makes a claim from its parts; the store gives claims, so only tests need it.
     package init(
         camera: CameraID, number: Int64, slot: Timestamp, leaseEnds: Timestamp, position: Int,
-        watch: CameraWatch, failuresInRow: Int
+        watch: CameraWatch, failuresInRow: Int, notified: [AlertIdentity: DepartmentID] = [:]
     ) {
         self.camera = camera
         self.number = number
@@ -30,5 +32,6 @@ public struct CameraClaim: Hashable, Sendable {
         self.position = position
         self.watch = watch
         self.failuresInRow = failuresInRow
+        self.notified = notified
     }
 }

@@ -49,7 +49,7 @@ public enum CommitOutcome: Hashable, Sendable {
     case committed(duplicates: Int)
     /// The camera has been claimed anew or was committed already; nothing of it was written.
     case fenced
-    /// A record contradicts the schema; nothing of it was written.
+    /// A record contradicts the schema or is too big; nothing of it was written.
     ///
     /// The camera is due again when the lease ends.
     case refused(reason: String)

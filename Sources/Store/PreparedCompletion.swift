@@ -6,31 +6,41 @@ import Watch
 struct PreparedCompletion: Sendable {
     let completion: Completion
     let watch: String
+    let alerts: PreparedAlerts
+
+    /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
+    init(_ completion: Completion) throws {
+        try MisplacedRecord.check(
+            completion.observations.map(\.camera), of: completion.claim.camera)
+        self.completion = completion
+        watch = try JSONLine.encode(completion.watch)
+        alerts = try PreparedAlerts(
+            of: completion.claim.camera, completion.events, completion.messages)
+    }
+}
+
+/// Events of one camera's alerts and the messages that tell of them, with their JSON made.
+struct PreparedAlerts: Sendable {
     let events: [(record: AlertEvent, evidence: String)]
     let messages: [(record: DepartmentMessage, body: String)]
 
     /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
-    init(_ completion: Completion) throws {
-        try MisplacedRecord.check(completion)
-        self.completion = completion
-        watch = try JSONLine.encode(completion.watch)
-        events = try completion.events.map { ($0, try JSONLine.encode($0.evidence)) }
-        messages = try completion.messages.map { ($0, try JSONLine.encode($0)) }
+    init(of camera: CameraID, _ events: [AlertEvent], _ messages: [DepartmentMessage]) throws {
+        try MisplacedRecord.check(
+            events.map(\.identity.camera) + messages.map(\.data.camera), of: camera)
+        self.events = try events.map { ($0, try JSONLine.encode($0.evidence)) }
+        self.messages = try messages.map { ($0, try JSONLine.encode($0)) }
     }
 }
 
-/// A record of one camera in the completion of another one.
+/// A record of one camera among the results of another one.
 struct MisplacedRecord: Error, CustomStringConvertible {
     let description: String
 
-    static func check(_ completion: Completion) throws(MisplacedRecord) {
-        let named =
-            completion.observations.map(\.camera) + completion.events.map(\.identity.camera)
-            + completion.messages.map(\.data.camera)
-        guard let other = named.first(where: { $0 != completion.claim.camera }) else { return }
+    static func check(_ named: [CameraID], of camera: CameraID) throws(MisplacedRecord) {
+        guard let other = named.first(where: { $0 != camera }) else { return }
         throw MisplacedRecord(
-            description: "a record of '\(other)' came with the result of "
-                + "'\(completion.claim.camera)'")
+            description: "a record of '\(other)' came with the result of '\(camera)'")
     }
 }
 

@@ -1,6 +1,7 @@
 import GRDB
 import JSONLines
 import Vocabulary
+import Watch
 
 /// A column whose value is not what the schema says.
 ///
@@ -62,5 +63,13 @@ extension Row {
         } catch {
             throw UnreadableColumn(column, error.description)
         }
+    }
+}
+
+extension CameraWatch {
+    /// The judgement of a camera as it is to go on, from the columns `watch` and `begins_anew`.
+    init(of camera: CameraID, _ row: Row) throws {
+        self = try row.json("watch", as: CameraWatch.self) ?? CameraWatch(camera: camera)
+        if try row.value("begins_anew") as Bool { beginAnew() }
     }
 }

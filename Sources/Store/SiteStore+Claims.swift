@@ -6,7 +6,7 @@ extension SiteStore {
     /// Claims cameras that are due, the longest overdue first.
     ///
     /// Each claim ends a lease later if nothing is committed under it; the camera is then due again.
-    /// A camera whose record can't be read is put off for a lease and shown as
+    /// A camera whose record can't be read is put off for a lease, named in the batch and shown as
     /// ``CameraState/unreadable``, and the others are not held up by it.
     ///
     /// - Parameters:
@@ -14,23 +14,27 @@ extension SiteStore {
     ///   - lease: How long the claims hold.
     public func claimDue(
         at now: Timestamp, limit: Int, lease: Duration
-    ) async throws(StoreError) -> [CameraClaim] {
+    ) async throws(StoreError) -> ClaimBatch {
         let leaseEnds = now + lease
         return try await write { database in
             let rows = try Row.fetchAll(
                 database.cachedStatement(sql: Self.claimDue),
                 arguments: [leaseEnds.nanosecondsSinceEpoch, now.nanosecondsSinceEpoch, limit])
-            var claims: [CameraClaim] = []
-            claims.reserveCapacity(rows.count)
+            var batch = ClaimBatch(claims: [], unreadable: [])
+            batch.claims.reserveCapacity(rows.count)
             for row in rows {
-                do {
-                    claims.append(try CameraClaim(row, leaseEnds: leaseEnds))
-                } catch {
-                    try Self.setAside(row, because: error, in: database)
+                switch Result(catching: { try CameraClaim(row, leaseEnds: leaseEnds) }) {
+                case .success(var claim):
+                    claim.notified = try Self.notified(of: claim.watch.openAlerts, in: database)
+                    batch.claims.append(claim)
+                case .failure(let error):
+                    batch.unreadable.append(try Self.setAside(row, because: error, in: database))
                 }
             }
             // RETURNING gives rows in no particular order.
-            return claims.sorted { ($0.slot, $0.camera) < ($1.slot, $1.camera) }
+            batch.claims.sort { ($0.slot, $0.camera) < ($1.slot, $1.camera) }
+            batch.unreadable.sort()
+            return batch
         }
     }
 
@@ -69,17 +73,19 @@ extension SiteStore {
             SELECT id FROM camera
             WHERE active = 1 AND finished = 0 AND due_at <= ?2
             ORDER BY due_at LIMIT ?3)
-        RETURNING id, claim, slot, position, watch, failures_in_row
+        RETURNING id, claim, slot, position, watch, begins_anew, failures_in_row
         """
 
     private static func setAside(
         _ row: Row, because error: any Error, in database: Database
-    ) throws {
+    ) throws -> CameraID {
+        let camera: CameraID = try row.identifier("id")
         try database.execute(
             sql: "UPDATE camera SET state = ?, last_detail = ? WHERE id = ?",
             arguments: [
-                CameraState.unreadable.rawValue, "\(error)", try row.value("id") as String,
+                CameraState.unreadable.rawValue, "\(error)", camera.rawValue,
             ])
+        return camera
     }
 }
 
@@ -90,7 +96,8 @@ extension CameraClaim {
         slot = try row.timestamp("slot")
         self.leaseEnds = leaseEnds
         position = try row.value("position")
-        watch = try row.json("watch", as: CameraWatch.self) ?? CameraWatch(camera: camera)
+        watch = try CameraWatch(of: camera, row)
         failuresInRow = try row.value("failures_in_row")
+        notified = [:]
     }
 }

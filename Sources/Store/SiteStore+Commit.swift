@@ -5,8 +5,8 @@ import Watch
 extension SiteStore {
     /// Keeps the results of a batch of cameras in one transaction, on the disk when this returns.
     ///
-    /// A completion whose claim is no longer the camera's newest is fenced, one that contradicts
-    /// the schema is refused, and neither touches the others. What is there already (the same
+    /// A completion whose claim is no longer the camera's newest is fenced, one that does not fit
+    /// the store is refused, and neither touches the others. What is there already (the same
     /// camera and capture time, the same event or message) is left as it is and counted.
     /// Waiting for the disk costs the same for one camera as for a hundred: commit in batches.
     ///
@@ -36,11 +36,11 @@ extension SiteStore {
         do {
             try database.inSavepoint {
                 try insertObservations(of: prepared, into: database, tally: &tally)
-                try insertAlerts(of: prepared, at: now, into: database, tally: &tally)
+                try insertAlerts(prepared.alerts, at: now, into: database, tally: &tally)
                 try updateCamera(prepared, tally: tally, in: database)
                 return .commit
             }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        } catch let error as DatabaseError where error.isAboutRecord {
             return .refused(reason: error.message ?? "a constraint of the schema")
         }
         return .committed(duplicates: tally.duplicates)
@@ -70,38 +70,6 @@ extension SiteStore {
                 ])
             }
             tally.count(observation, isNew: database.changesCount == 1)
-        }
-    }
-
-    private static func insertAlerts(
-        of prepared: PreparedCompletion, at now: Timestamp, into database: Database,
-        tally: inout CommitTally
-    ) throws {
-        var known: Set<String> = []
-        for (event, evidence) in prepared.events {
-            try database.cachedStatement(sql: insertEvent).execute(arguments: [
-                event.id, event.identity.rule.rawValue, event.identity.camera.rawValue,
-                event.identity.episode, event.kind.rawValue, event.severity.rawValue,
-                event.state.rawValue, event.time.nanosecondsSinceEpoch, evidence,
-            ])
-            if database.changesCount == 0 { known.insert(event.id) }
-        }
-        tally.duplicates += known.count
-        for (message, body) in prepared.messages {
-            // The messages of an event that was there before were delivered, and perhaps pruned.
-            guard !known.contains(message.eventID) else {
-                tally.duplicates += 1
-                continue
-            }
-            try database.cachedStatement(sql: insertMessage).execute(arguments: [
-                message.id, message.eventID, message.data.department.rawValue, body,
-                now.nanosecondsSinceEpoch,
-            ])
-            guard database.changesCount == 1 else {
-                tally.duplicates += 1
-                continue
-            }
-            try database.cachedStatement(sql: countMessage).execute(arguments: [message.eventID])
         }
     }
 
@@ -143,24 +111,9 @@ extension SiteStore {
         VALUES (?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
         """
 
-    private static let insertEvent = """
-        INSERT INTO alert_event
-            (id, rule, camera, episode, kind, severity, state, time, evidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-        """
-
-    private static let insertMessage = """
-        INSERT INTO outbox (id, event, department, body, created_at)
-        VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-        """
-
-    private static let countMessage = """
-        UPDATE alert_event SET outbox_rows = outbox_rows + 1 WHERE id = ?
-        """
-
     private static let updateCamera = """
         UPDATE camera SET
-            slot = NULL, due_at = :due, position = :position, finished = :finished,
+            slot = NULL, begins_anew = 0, due_at = :due, position = :position, finished = :finished,
             watch = :watch, failures_in_row = :failures,
             state = coalesce(:state, state),
             last_reason = iif(:observed, :reason, last_reason),

@@ -1,21 +1,21 @@
 import GRDB
 import JSONLines
-public import Vocabulary
+import Vocabulary
+import Watch
 
 extension SiteStore {
     /// Makes `cameras` the cameras of the site.
     ///
-    /// A camera that is known keeps its due time, its state and its history; one whose source has
-    /// changed is due at once and read from its start. A camera that is no
-    /// longer named becomes inactive: it is not claimed any more, and its history stays.
-    public func register(
-        _ cameras: [CameraRegistration], at now: Timestamp
-    ) async throws(StoreError) {
+    /// A camera that is known keeps its due time, its state and its history. One whose source has
+    /// changed is first due as a new one is and read from its start, its judgement begins anew
+    /// (``CameraWatch/beginAnew()``), and a claim that is open is void. A camera that is no longer
+    /// named becomes inactive: it is not claimed any more, and its history stays.
+    public func register(_ cameras: [CameraRegistration]) async throws(StoreError) {
         try await write { database in
             let upsert = try database.cachedStatement(sql: Self.upsert)
             for camera in cameras {
                 try upsert.execute(arguments: [
-                    camera.id.rawValue, now.nanosecondsSinceEpoch, camera.source,
+                    camera.id.rawValue, camera.source,
                     camera.firstDue.nanosecondsSinceEpoch, CameraState.waiting.rawValue,
                 ])
             }
@@ -29,12 +29,14 @@ extension SiteStore {
     }
 
     private static let upsert = """
-        INSERT INTO camera (id, registered_at, source, due_at, state) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO camera (id, source, due_at, state) VALUES (?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
-            registered_at = excluded.registered_at,
             due_at = iif(active = 1 AND source = excluded.source, due_at, excluded.due_at),
             position = iif(source = excluded.source, position, 0),
             finished = iif(source = excluded.source, finished, 0),
+            begins_anew = iif(source = excluded.source, begins_anew, 1),
+            claim = iif(source = excluded.source, claim, claim + 1),
+            slot = iif(source = excluded.source, slot, NULL),
             source = excluded.source,
             active = 1
         """

@@ -1,5 +1,12 @@
 import GRDB
 
+extension DatabaseError {
+    /// Whether the record that was to be written is at fault, rather than the disk or the database.
+    var isAboutRecord: Bool {
+        [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG].contains(resultCode)
+    }
+}
+
 extension StoreError {
     /// Puts what GRDB or SQLite reported about the database at `path` into plain words.
     init(_ error: any Error, path: String) {
@@ -10,6 +17,8 @@ extension StoreError {
             self = Self.interrupted(path)
         case let error as UnreadableColumn:
             self = .unreadable(error.description, path: path)
+        case let error as DatabaseError where error.isAboutRecord:
+            self = Self.invalidRecord(error.message ?? "\(error.extendedResultCode)", path: path)
         case let error as DatabaseError:
             self.init(code: error.extendedResultCode, detail: error.message, path: path)
         default:
@@ -50,9 +59,6 @@ extension StoreError {
                     + "this user may read and write.")
         case .SQLITE_INTERRUPT, .SQLITE_ABORT:
             self = Self.interrupted(path)
-        case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
-            self.init(
-                .invalidRecord, path, "A record does not fit the store '\(path)' (\(detail)).")
         default:
             self.init(.unexpected, path, "The store '\(path)' failed (\(detail)).")
         }

@@ -102,6 +102,10 @@ extension StoreError {
                 + "Stop it first, or name another state directory.")
     }
 
+    static func invalidRecord(_ what: String, path: String) -> StoreError {
+        StoreError(.invalidRecord, path, "A record does not fit the store '\(path)' (\(what)).")
+    }
+
     static func unreadable(_ what: String, path: String) -> StoreError {
         StoreError(
             .corrupt, path,

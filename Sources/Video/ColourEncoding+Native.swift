@@ -4,8 +4,9 @@ internal import Imaging
 extension ColourEncoding {
     /// Reads matrix and range of a decoded picture.
     ///
-    /// Where the stream doesn't say: pictures are full-range BT.601 (JFIF); video is BT.709 from 720
-    /// rows up and BT.601 below (ITU-R BT.1361 practice of broadcast), in limited range.
+    /// Where the stream doesn't say: pictures are full-range BT.601 (JFIF); video is in limited
+    /// range, BT.709 when it is larger than standard definition (from 1280 columns, or above 576
+    /// rows) and BT.601 otherwise, as players take it.
     init(of picture: borrowing NativePicture, isStill: Bool) {
         let format = picture.format
         guard !format.isRGB else {
@@ -14,16 +15,18 @@ extension ColourEncoding {
         }
         self.init(
             matrix: Self.matrix(
-                picture.pointer.pointee.colorspace, height: picture.height, isStill: isStill),
+                picture.pointer.pointee.colorspace,
+                unstated: !isStill && (picture.width >= 1280 || picture.height > 576)
+                    ? .bt709 : .bt601),
             range: Self.range(picture.pointer.pointee.color_range, format, isStill: isStill))
     }
 
-    private static func matrix(_ space: AVColorSpace, height: Int, isStill: Bool) -> Matrix {
+    private static func matrix(_ space: AVColorSpace, unstated: Matrix) -> Matrix {
         switch space {
         case AVCOL_SPC_BT709, AVCOL_SPC_SMPTE240M: .bt709
         case AVCOL_SPC_BT470BG, AVCOL_SPC_SMPTE170M, AVCOL_SPC_FCC: .bt601
         case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: .bt2020
-        default: !isStill && height >= 720 ? .bt709 : .bt601
+        default: unstated
         }
     }
 

@@ -40,13 +40,13 @@ struct ColourScaler: ~Copyable {
             Int32(source.width), Int32(source.height), source.format,
             Int32(target.width), Int32(target.height), target.format,
             CFFMPEG_SCALE_EXACTLY, nil, nil, nil)
+        guard context != nil else { throw Self.failure(source, target) }
         let unity: Int32 = 1 << 16
         // A negative answer means that the formats have no matrix or range, as grey to grey.
         _ = sws_setColorspaceDetails(
             context, source.encoding.scalingCoefficients, source.encoding.range == .full ? 1 : 0,
             target.encoding.scalingCoefficients, target.encoding.range == .full ? 1 : 0,
             0, unity, unity)
-        guard context != nil else { throw Self.failure(source, target) }
         forms = (source, target)
     }
 

@@ -10,6 +10,8 @@ extension Demuxer {
         var options = MediaOptions([
             ("protocol_whitelist", "file"),
             ("format_whitelist", Self.containers),
+            // Looking for streams must not run decoders that are never needed.
+            ("codec_whitelist", "h264,hevc,mjpeg,png"),
         ])
         let input = try Self.open(path, &options)
         let streamsComeLater =

@@ -108,6 +108,8 @@ struct Demuxer: ~Copyable {
             }
             failuresInARow = 0
             guard packet.pointer.pointee.stream_index == streamIndex else { continue }
+            // Before the start that an edit list gives a trimmed clip: the decoder shows no picture.
+            guard !packet.isDiscarded else { continue }
             if mediaTime.start == nil { mediaTime.start = packet.time }
             newestTime = max(newestTime, packet.pointer.pointee.dts)
             return packet.isKey ? .keyframe : .dependentFrame

@@ -5,7 +5,8 @@ internal import Synchronization
 
 /// Takes FFmpeg's log away from standard error and makes it count.
 ///
-/// Errors are added to the ``FaultTally`` of the decoder that logs them. Nothing is printed unless
+/// Errors are added to the ``FaultTally`` of the decoder that logs them, unless they are about
+/// metadata. Nothing is printed unless
 /// the environment names a level in `DUCKWEED_FFMPEG_LOG` (`error`, `warning` or `debug`); then at
 /// most ``linesPerSecond`` lines a second go to standard error, with user names, passwords and
 /// query strings taken out.
@@ -37,11 +38,24 @@ enum FFmpegLog {
         _ arguments: CVaListPointer?
     ) {
         guard level <= max(CFFMPEG_LOG_ERROR, printedLevel), let format else { return }
-        if level <= CFFMPEG_LOG_ERROR { errorCount(of: context)?.pointee += 1 }
+        if level <= CFFMPEG_LOG_ERROR, !isAboutMetadata(format) {
+            errorCount(of: context)?.pointee += 1
+        }
         guard level <= printedLevel, let arguments else { return }
         let second = duckweed_monotonic_nanoseconds() / 1_000_000_000
         guard limit.withLock({ $0.admits(second: second) }) else { return }
         passOn(context, level, format, arguments)
+    }
+
+    /// Words by which FFmpeg's messages about EXIF blocks, ICC profiles and other application
+    /// segments of JPEG are known.
+    private static let wordsOfMetadata = [
+        "EXIF", "Exif", "TIFF", "ICC", "decode_app", "APP fields",
+    ]
+
+    /// Whether a message is about what goes along with a picture: its samples are sound all the same.
+    private static func isAboutMetadata(_ format: UnsafePointer<CChar>) -> Bool {
+        wordsOfMetadata.contains { strstr(format, $0) != nil }
     }
 
     /// The tally of the decoder that logs; `nil` when something else does.

@@ -19,9 +19,14 @@ package enum FileNameTime {
         return nil
     }
 
+    /// Milliseconds from 1970 to the begin of the year 2200, the first that is not read.
+    private static let millisecondsIn2200 = 7_258_118_400_000
+
     private static func millisecondsSince1970(_ text: ArraySlice<UInt8>) -> Timestamp? {
         let digits = text.prefix(while: isDigit)
-        guard digits.count == 13, let milliseconds = number(digits) else { return nil }
+        guard digits.count == 13, let milliseconds = number(digits),
+            (0..<millisecondsIn2200).contains(milliseconds)
+        else { return nil }
         return Timestamp(nanosecondsSinceEpoch: Int64(milliseconds) * 1_000_000)
     }
 

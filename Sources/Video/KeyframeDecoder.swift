@@ -73,6 +73,9 @@ struct KeyframeDecoder: ~Copyable {
     ) -> Outcome {
         let faultsBefore = faults.errorCount
         picture.clear()
+        if context.pointer.pointee.codec_id == AV_CODEC_ID_PNG {
+            guard packet.keepOnlyPictureChunks() else { return .nothing }
+        }
         defer { avcodec_flush_buffers(context.pointer) }
         guard avcodec_send_packet(context.pointer, packet.pointer) >= 0 else { return .nothing }
         // A null packet tells the decoder that nothing follows, so it gives what it holds.

@@ -36,6 +36,9 @@ struct MediaPacket: ~Copyable {
         av_packet_move_ref(pointer, other.pointer)
     }
 
+    /// Whether it only serves to decode others: its picture lies before the start of the clip.
+    var isDiscarded: Bool { pointer.pointee.flags & CFFMPEG_PACKET_IS_DISCARDED != 0 }
+
     var isKey: Bool { pointer.pointee.flags & CFFMPEG_PACKET_IS_KEY != 0 }
 
     /// A copy of the compressed bytes.

@@ -62,7 +62,9 @@ struct OutputContext: ~Copyable {
 }
 
 /// Owns a libavformat output and its unfinished file.
-private struct Muxer: ~Copyable {
+///
+/// Not private: an optimised client of ``ClipWriter`` refers to it, and would not link.
+struct Muxer: ~Copyable {
     let pointer: UnsafeMutablePointer<AVFormatContext>
     let unfinishedPath: String
 

@@ -5,7 +5,7 @@ internal import Vocabulary
 /// Decodes single JPEG and PNG files.
 struct StillPicture: ~Copyable {
     /// Longest file that is read; a larger one is no picture of a river.
-    private static let mostBytes = 256 << 20
+    private static let mostBytes = 64 << 20
 
     private let packet: MediaPacket
     private let picture: NativePicture

@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Glibc
 public import Imaging
 public import Vocabulary
 
@@ -18,6 +19,8 @@ public struct VideoReader: ~Copyable {
     private var pictures: PictureSequence?
     /// Whether each frame of this camera needs a request of its own.
     private var isSnapshot = false
+    /// When the next picture of such a camera may be asked for.
+    private var snapshotPace: SnapshotPace
     private var damagedInEarlierRequests = 0
 
     /// Opens a source.
@@ -30,6 +33,7 @@ public struct VideoReader: ~Copyable {
     public init(_ source: VideoSource, deadlineSeconds: Double) throws(VideoError) {
         self.source = source
         self.deadlineSeconds = deadlineSeconds
+        snapshotPace = SnapshotPace(requestedAtNanoseconds: startedAtNanoseconds)
         guard deadlineSeconds > 0 else {
             throw VideoError(
                 .invalidRequest,
@@ -59,10 +63,13 @@ public struct VideoReader: ~Copyable {
 
     /// Overwrites `frame` with the next keyframe that can be decoded.
     ///
+    /// A camera of single pictures is asked for one at most every 200 ms.
+    ///
     /// - Returns: What is known about the frame; `nil` at the end of a file.
-    /// - Throws: A ``VideoError``; the end of a live source is one too.
+    /// - Throws: A ``VideoError``; the end of a live source is one too, and so is the third damaged
+    ///   picture in a row from a camera of single pictures.
     public mutating func nextKeyframe(into frame: inout Frame) throws(VideoError) -> FrameInfo? {
-        if isSnapshot { try requestNextSnapshot() }
+        if isSnapshot { return try nextSnapshot(into: &frame) }
         if let info = try pictures?.nextKeyframe(into: &frame) { return info }
         return try stream?.nextKeyframe(into: &frame)
     }
@@ -148,21 +155,45 @@ public struct VideoReader: ~Copyable {
         return try StreamReader(demuxer, name: address.displayName, firstIndex: firstIndex)
     }
 
+    /// Asks for a picture and reads it; gives up a camera that sends nothing but damaged ones.
+    private mutating func nextSnapshot(into frame: inout Frame) throws(VideoError) -> FrameInfo? {
+        try requestNextSnapshot()
+        let info = try stream?.nextKeyframe(into: &frame)
+        guard snapshotPace.isWorthwhile(after: info?.isDamaged ?? true) else {
+            throw VideoError(
+                .damaged,
+                "\(Self.name(of: source)): \(SnapshotPace.mostDamagedInARow) pictures in a row "
+                    + "were damaged; check the camera and the network to it.")
+        }
+        return info
+    }
+
     /// Asks for a new picture, unless the first is still to be read.
     private mutating func requestNextSnapshot() throws(VideoError) {
         guard let index = stream?.nextIndex, index > 0 else { return }
-        let usedSeconds =
-            Double(duckweed_monotonic_nanoseconds() - startedAtNanoseconds) / 1e9
+        let now = duckweed_monotonic_nanoseconds()
+        let pause = snapshotPace.pauseNanoseconds(at: now)
+        let usedSeconds = Double(now + pause - startedAtNanoseconds) / 1e9
         guard usedSeconds < deadlineSeconds else {
             throw VideoError(
                 .timedOut,
                 "\(Self.name(of: source)): the time was over before the next picture was asked for."
             )
         }
-        damagedInEarlierRequests += stream?.damagedCount ?? 0
-        stream = try Self.connect(
+        Self.sleep(nanoseconds: pause)
+        snapshotPace.request(atNanoseconds: now + pause)
+        let next = try Self.connect(
             source, deadlineSeconds: deadlineSeconds - usedSeconds, firstIndex: index,
             isSnapshot: &isSnapshot)
+        damagedInEarlierRequests += stream?.damagedCount ?? 0
+        stream = consume next
+    }
+
+    private static func sleep(nanoseconds: Int64) {
+        var rest = timespec(
+            tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+        var left = timespec()
+        while nanosleep(&rest, &left) != 0, errno == EINTR { rest = left }
     }
 
     private static func name(of source: VideoSource) -> String {

@@ -46,8 +46,11 @@ public enum ClipTimeline: Hashable, Sendable {
 }
 
 extension Timestamp {
+    /// Seconds on either side of the epoch that surely fit; just below 2^63 ns.
+    fileprivate static let secondsOfRange = 9.2e9
+
     fileprivate func advanced(bySeconds seconds: Double) -> Timestamp? {
-        guard seconds.isFinite, abs(seconds) < 9.2e9 else { return nil }
+        guard abs(seconds) < Self.secondsOfRange else { return nil }
         return advanced(byNanoseconds: Int64((seconds * 1e9).rounded()))
     }
 
@@ -70,6 +73,12 @@ extension ClipTimeline: Codable {
             return
         }
         if let seconds = try container.decodeIfPresent(Double.self, forKey: .everySeconds) {
+            // `Duration` ends the process when it can't hold the seconds.
+            guard abs(seconds) < Timestamp.secondsOfRange else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .everySeconds, in: container,
+                    debugDescription: "\(seconds) s is longer than 291 years; use fewer seconds")
+            }
             self = .every(start: start, interval: .seconds(seconds))
         } else if let factor = try container.decodeIfPresent(Double.self, forKey: .scale) {
             self = .scaled(start: start, factor: factor)

@@ -27,12 +27,14 @@ extension Timestamp: LosslessStringConvertible {
             let fraction = reader.decimals(),
             let offset = reader.offset(), reader.isAtEnd,
             (1...12).contains(month), hour < 24, minute < 60, second < 61,
-            (1...Self.daysInMonth(month, year: year)).contains(day),
-            (1678...2261).contains(year)
+            (1...Self.daysInMonth(month, year: year)).contains(day)
         else { return nil }
         let days = Self.daysSinceEpoch(year: year, month: month, day: day)
         let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
-        self.init(nanosecondsSinceEpoch: seconds * 1_000_000_000 + fraction)
+        // Before the first whole second of the range, only the sum fits into 64 bits.
+        let exact = Int128(seconds) * 1_000_000_000 + Int128(fraction)
+        guard let nanoseconds = Int64(exactly: exact) else { return nil }
+        self.init(nanosecondsSinceEpoch: nanoseconds)
     }
 
     /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar.

@@ -18,6 +18,15 @@ public struct VideoSource: Codable, Hashable, Sendable {
         self.address = address
     }
 
+    /// The location as it may be shown: without a user name and a password that it might hold.
+    public var displayLocation: String {
+        guard let scheme = location.firstRange(of: "://") else { return location }
+        let rest = location[scheme.upperBound...]
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        guard let at = authority.lastIndex(of: "@") else { return location }
+        return "\(location[..<scheme.upperBound])•••\(rest[at...])"
+    }
+
     /// Whether the source is a camera on the network, whose frames are of now.
     public var isLive: Bool {
         ["rtsp://", "rtsps://", "http://", "https://"].contains { location.hasPrefix($0) }

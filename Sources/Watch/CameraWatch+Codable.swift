@@ -9,7 +9,7 @@ extension CameraWatch: Codable {
     public static let schemaVersion = 1
 
     private enum CodingKeys: String, CodingKey {
-        case version, camera, growth, machines, freeze, newestSample, model
+        case version, camera, growth, machines, freeze, newestSample, model, formerCoverage
     }
 
     /// Reads a stored state.
@@ -30,6 +30,7 @@ extension CameraWatch: Codable {
         freeze = try container.decode(FreezeDetector.self, forKey: .freeze)
         newestSample = try container.decodeIfPresent(Timestamp.self, forKey: .newestSample)
         model = try container.decode(String.self, forKey: .model)
+        formerCoverage = try container.decodeIfPresent(Double.self, forKey: .formerCoverage)
     }
 
     /// Writes the state with its version.
@@ -42,5 +43,6 @@ extension CameraWatch: Codable {
         try container.encode(freeze, forKey: .freeze)
         try container.encodeIfPresent(newestSample, forKey: .newestSample)
         try container.encode(model, forKey: .model)
+        try container.encodeIfPresent(formerCoverage, forKey: .formerCoverage)
     }
 }

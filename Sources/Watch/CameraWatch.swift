@@ -20,6 +20,8 @@ public struct CameraWatch: Hashable, Sendable {
     var newestSample: Timestamp?
     /// The model of the newest sample.
     var model = ""
+    /// The level when the judgement last began anew: all that is known until the next sample.
+    var formerCoverage: Double?
 
     /// Starts to watch a camera.
     public init(camera: CameraID) { self.camera = camera }
@@ -82,7 +84,7 @@ public struct CameraWatch: Hashable, Sendable {
         return events
     }
 
-    private mutating func retireMachines(
+    mutating func retireMachines(
         notIn rules: [AlertRule], at time: Timestamp, _ settings: GrowthSettings
     ) -> [WatchEvent] {
         let gone = machines.filter { id, machine in
@@ -90,9 +92,10 @@ public struct CameraWatch: Hashable, Sendable {
             guard let rule = rules.first(where: { $0.id == id }) else { return true }
             return machine.openKind.map { $0 != rule.kind } ?? false
         }
-        guard !gone.isEmpty, let estimate = growth.estimate(of: camera, settings: settings)
-        else { return [] }
-        let reading = reading(of: estimate, at: max(time, newestSample ?? time))
+        guard !gone.isEmpty else { return [] }
+        let time = max(time, newestSample ?? time)
+        let estimate = growth.estimate(of: camera, settings: settings) ?? formerEstimate(at: time)
+        let reading = reading(of: estimate, at: time)
         return gone.sorted { $0.key < $1.key }.compactMap { id, retired in
             var machine = retired
             let event = machine.retire(id, at: reading)

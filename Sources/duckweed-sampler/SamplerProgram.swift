@@ -38,7 +38,10 @@ enum SamplerProgram {
                 refuse(line, because: error, reports: reports)
             }
         }
-        guard getppid() == parent else { exit(ProgramExit.done.rawValue) }
+        _ = BlockingThread.start(named: "parent") {
+            while getppid() == parent { usleep(100_000) }
+            exit(ProgramExit.done.rawValue)
+        }
         workers.finish()
     }
 

@@ -137,6 +137,50 @@ import Vocabulary
         #expect(event?.state == .resolved)
     }
 
+    @Test("a hold starts again when the rule gets another threshold")
+    func otherThreshold() throws {
+        var machine = AlertMachine()
+        #expect(machine.run([0: 0.5, 4: 0.5]) == [])
+        var higher = coverageRule()
+        higher.raise = 0.4
+        #expect(machine.run([6: 0.5, 11: 0.5], rule: higher) == [])
+        let event = machine.step(reading(hours: 12, coverage: 0.5), rule: higher)
+        #expect(event?.evidence.since == june + .hours(6))
+    }
+
+    @Test("a hold starts again when the rule watches something else")
+    func otherKind() {
+        var machine = AlertMachine()
+        #expect(machine.run([0: 0.5, 4: 0.5]) == [])
+        var growth = growthRule
+        growth.raise = coverageRule().raise
+        growth.hold = .hours(6)
+        let fired = [6.0, 11, 12].map { hours in
+            let growing = reading(hours: hours, coverage: 0.5, rate: 0.5, rateLow: 0.4)
+            return machine.step(growing, rule: growth) != nil
+        }
+        #expect(fired == [false, false, true])
+    }
+
+    @Test("a change of what is not held against the readings lets a hold go on")
+    func otherSeverity() {
+        var machine = AlertMachine()
+        #expect(machine.run([0: 0.5, 4: 0.5]) == [])
+        #expect(machine.run([6: 0.5], rule: coverageRule(severity: .critical)) == ["firing@6"])
+    }
+
+    @Test("a machine that begins anew takes readings from before and keeps its alert and episode")
+    func beginAnew() {
+        var machine = firingMachine()
+        machine.beginAnew()
+        #expect(machine.isFiring)
+        #expect(machine.run([-50: 0.1, -26: 0.1]) == ["resolved@-26"])
+        #expect(machine.episode == 1)
+        #expect(machine.run([-24: 0.5]) == [])
+        machine.beginAnew()
+        #expect(machine.isAtRest)
+    }
+
     @Test("a rule that is gone closes its alert, and its episodes go on counting")
     func retire() {
         var machine = firingMachine()

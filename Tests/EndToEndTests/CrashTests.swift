@@ -16,15 +16,16 @@ struct CrashTests {
             let result = try await Program.run("duckweed", site.arguments)
             #expect(result.status == 0, "\(result.errors)")
         }
-        let killed = try await Outcome(of: RunningSite(every: "25ms")) { site in
+        let killed = try await Outcome(of: RunningSite(every: "250ms")) { site in
             var moments = RandomMoments(seed: 20)
             var kills = 0
             while kills < 20 {
                 let ended = try await Program.runAndKill(
-                    site.arguments, after: .milliseconds(moments.next(in: 40...450)))
+                    site.arguments, after: .milliseconds(moments.next(in: 60...300)))
                 if ended { break }
                 kills += 1
             }
+            #expect(kills >= 10, "the run ended before it could be killed often enough")
             let result = try await Program.run("duckweed", site.arguments)
             #expect(result.status == 0, "\(result.errors)")
         }

@@ -4,7 +4,7 @@ import Vocabulary
 
 @Suite("Which sampler does which job, and what happens when one breaks")
 struct SamplerAssignmentsTests {
-    let now = Timestamp.epoch
+    let now = Duration.zero
 
     @Test("Jobs go to the process with the fewest, up to what each may hold")
     func balance() {
@@ -48,42 +48,75 @@ struct SamplerAssignmentsTests {
     @Test("Only the job that breaks a process alone is given up; the others are never blamed")
     func blame() throws {
         var assignments = SamplerAssignments(jobsPerProcess: 8)
-        assignments.processStarted(0)
-        for name in ["bad", "good-1", "good-2"] { assignments.add(job(name)) }
-        while assignments.next(at: now) != nil {}
-        _ = assignments.processEnded(0)
-
         var finished: [String: GapReason?] = [:]
-        for _ in 0..<4 {
-            assignments.processStarted(0)
-            while let (_, job) = assignments.next(at: now) {
-                let beside = assignments.next(at: now)
-                #expect(beside == nil, "a suspect must be alone")
-                if job.id == "bad" { break }
-                let last = assignments.received(ended(job.id), from: 0)
-                let outcome = try #require(last)
-                finished.updateValue(outcome.end.failure?.reason, forKey: job.id)
-            }
-            for outcome in assignments.processEnded(0).givenUp {
-                finished.updateValue(outcome.end.failure?.reason, forKey: outcome.job.id)
-            }
+        for name in ["bad", "good-1", "good-2"] { assignments.add(job(name)) }
+        var largestGroups: [Int] = []
+        for _ in 0..<5 {
+            let group = runUntilBad(&assignments, into: &finished)
+            largestGroups.append(group)
         }
         #expect(finished == ["bad": .samplerCrashed, "good-1": nil, "good-2": nil])
+        // Together, together again, then the bad one alone.
+        #expect(largestGroups == [3, 3, 1, 1, 1])
+    }
+
+    @Test("A source that was given up is done alone from the start, until it ends well")
+    func suspicion() {
+        var assignments = SamplerAssignments(jobsPerProcess: 8)
+        var finished: [String: GapReason?] = [:]
+        assignments.add(job("bad"))
+        for _ in 0..<3 { _ = runUntilBad(&assignments, into: &finished) }
+        #expect(finished == ["bad": .samplerCrashed])
+
+        assignments.processStarted(0)
+        assignments.add(job("bad"))
+        assignments.add(job("good"))
+        #expect(drain(&assignments) == ["bad"])
+        _ = assignments.received(ended("bad"), from: 0)
+        #expect(drain(&assignments) == ["good"])
+        assignments.add(job("bad"))
+        #expect(drain(&assignments) == ["bad"], "one that ended well is trusted again")
+    }
+
+    /// Runs process 0 until it holds the bad job, then breaks it; else ends all jobs well.
+    ///
+    /// - Returns: How many jobs it held at once.
+    private func runUntilBad(
+        _ assignments: inout SamplerAssignments, into finished: inout [String: GapReason?]
+    ) -> Int {
+        assignments.processStarted(0)
+        let held = drain(&assignments)
+        for name in held where !held.contains("bad") {
+            let outcome = assignments.received(ended(name), from: 0)
+            finished.updateValue(outcome?.end.failure?.reason, forKey: name)
+        }
+        for outcome in assignments.processEnded(0).givenUp {
+            finished.updateValue(outcome.end.failure?.reason, forKey: outcome.job.id)
+        }
+        return held.count
+    }
+
+    /// The jobs that the processes take now.
+    private func drain(_ assignments: inout SamplerAssignments) -> [String] {
+        var names: [String] = []
+        while let (_, job) = assignments.next(at: now) { names.append(job.id) }
+        return names
     }
 
     @Test("A process that sits on a job past its deadline is named")
     func overdue() {
         var assignments = SamplerAssignments(jobsPerProcess: 1)
         assignments.processStarted(3)
-        assignments.add(job("slow"))
+        assignments.add(job("slow", location: "rtsp://10.0.0.1/live"))
         _ = assignments.next(at: now)
-        #expect(assignments.overdue(at: now + .seconds(24)).isEmpty)
-        #expect(assignments.overdue(at: now + .seconds(26)) == [3])
+        #expect(assignments.overdue(at: .seconds(24)).isEmpty)
+        #expect(assignments.overdue(at: .seconds(26)) == [3])
     }
 
-    private func job(_ id: String) -> SamplingJob {
+    private func job(_ id: String, location: String? = nil) -> SamplingJob {
         SamplingJob(
-            id: id, source: VideoSource(location: "clip.mp4"), selection: .everyKeyframe,
+            id: id, source: VideoSource(location: location ?? "\(id).mp4"),
+            selection: .everyKeyframe,
             deadlineSeconds: 20)
     }
 

@@ -20,6 +20,20 @@ struct SamplerPoolTests {
         #expect(outcomes.allSatisfy { $0?.end.failure == nil })
     }
 
+    @Test("Jobs larger than the pipe reach a sampler that is slow to read, each in one piece")
+    func largeJobs() async throws {
+        let slow = Self.answering.replacing("while", with: "sleep 1; while", maxReplacements: 1)
+        let outcomes = try await withPool(sampler: slow, jobsPerProcess: 64) { pool in
+            await withTaskGroup { group in
+                for number in 0..<64 {
+                    group.addTask { await pool.outcome(of: Self.job("job-\(number)", points: 400)) }
+                }
+                return await group.reduce(into: [SamplingOutcome?]()) { $0.append($1) }
+            }
+        }
+        #expect(Set(outcomes.compactMap { $0?.end.job }).count == 64)
+    }
+
     @Test("A job that breaks every sampler is given up; jobs beside it are done")
     func poison() async throws {
         // Answers every job but the poisoned one, over which it dies.
@@ -61,14 +75,17 @@ struct SamplerPoolTests {
         done
         """
 
-    private static func job(_ id: String) -> SamplingJob {
-        SamplingJob(
-            id: id, source: VideoSource(location: "clip.mp4"), selection: .everyKeyframe)
+    private static func job(_ id: String, points: Int = 0) -> SamplingJob {
+        let outline = (0..<points).map { PicturePoint(x: Double($0) / 7, y: Double($0) / 3) }
+        return SamplingJob(
+            id: id, source: VideoSource(location: "\(id).mp4"), selection: .everyKeyframe,
+            zone: points > 0 ? .polygon(width: 1920, height: 1080, points: outline) : nil)
     }
 
     /// Runs a pool over a stand-in sampler, a shell script, for as long as `body` takes.
     private func withPool<Result: Sendable>(
-        sampler script: String, _ body: @Sendable (SamplerPool) async throws -> Result
+        sampler script: String, jobsPerProcess: Int = 4,
+        _ body: @Sendable (SamplerPool) async throws -> Result
     ) async throws -> Result {
         let path = FileManager.default.temporaryDirectory.appending(path: "sampler-\(UUID())")
             .path(percentEncoded: false)
@@ -78,7 +95,8 @@ struct SamplerPoolTests {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let pool = SamplerPool(
-            executable: SamplerExecutable(path: path), processCount: 2, jobsPerProcess: 4,
+            executable: SamplerExecutable(path: path), processCount: 2,
+            jobsPerProcess: jobsPerProcess,
             environment: ProcessInfo.processInfo.environment, time: WallClock(), logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await pool.run() }

@@ -93,14 +93,14 @@ import Vocabulary
 
     @Test("In a mask 1, 2 and 3 are water; 0 and 255 are not")
     func classMask() throws {
-        var mask = Plane(width: 12, height: 4)
-        for (pair, value) in [UInt8(0), 1, 2, 3, 4, 255].enumerated() {
+        var mask = Plane(width: 10, height: 4)
+        for (pair, value) in [UInt8(0), 1, 2, 3, 255].enumerated() {
             for y in 0..<4 {
                 mask[2 * pair, y] = value
                 mask[2 * pair + 1, y] = value
             }
         }
-        let zone = try Zone(maskPlane: mask, width: 12, height: 4)
+        let zone = try Zone(maskPlane: mask, width: 10, height: 4)
         #expect(
             zone.runs == [
                 ZoneRun(row: 0, columns: 1..<4), ZoneRun(row: 1, columns: 1..<4),
@@ -123,9 +123,34 @@ import Vocabulary
         #expect(zone.runs.map(\.columns) == [Range](repeating: 0..<4, count: 4))
     }
 
+    @Test(
+        "A mask with any other value, such as a soft edge, is an error that names it",
+        arguments: [UInt8(1), 255])
+    func softMask(water: UInt8) throws {
+        var mask = Plane(width: 8, height: 8)
+        for y in 0..<8 {
+            for x in 4..<8 { mask[x, y] = water }
+            mask[3, y] = 37
+        }
+        mask[2, 0] = 254
+        let error = #expect(throws: ZoneError.maskHasOtherValues(value: 37, count: 8)) {
+            _ = try Zone(maskPlane: mask, width: 8, height: 8)
+        }
+        #expect(error?.description.contains("the grey value 37 in 8 pixels") == true)
+    }
+
+    @Test("Each value but 0 to 3 and 255 is refused", arguments: UInt8(4)...254)
+    func otherValue(value: UInt8) {
+        var mask = Plane(width: 8, height: 8, filledWith: 255)
+        mask[5, 6] = value
+        #expect(throws: ZoneError.maskHasOtherValues(value: value, count: 1)) {
+            _ = try Zone(maskPlane: mask, width: 8, height: 8)
+        }
+    }
+
     @Test("A mask without water is an error")
     func emptyMask() {
-        let mask = Plane(width: 4, height: 4, filledWith: 7)
+        let mask = Plane(width: 4, height: 4)
         #expect(throws: ZoneError.maskHasNoWater) {
             _ = try Zone(maskPlane: mask, width: 4, height: 4)
         }

@@ -32,7 +32,7 @@ enum SamplerProcess {
         _ lines: [String], arguments: [String] = [], environment: [String: String] = [:],
         readsOutput: Bool = true
     ) async throws -> Result {
-        // The sampler dies with the thread that started it, so one thread sees it through.
+        // Waiting for a process blocks, so it has a thread of its own.
         try await withCheckedThrowingContinuation { continuation in
             Thread {
                 continuation.resume(

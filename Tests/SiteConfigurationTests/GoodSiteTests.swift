@@ -55,6 +55,28 @@ struct GoodSiteTests {
             ])
     }
 
+    @Test(
+        "a match may name tags that no camera carries yet, unless they look like a slip",
+        arguments: [
+            "{colour: red}", "{district: harbour}", "{reach: upper-4}", "{side: s}",
+            "{district: [north, south]}",
+        ])
+    func preparedTags(match: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            """
+            site: demo-river
+            departments: [{id: water-bureau}]
+            routes: [{match: \(match), to: water-bureau}, {to: water-bureau}]
+            rules: [{id: coverage-high, kind: coverage, raise: 30%, match: \(match)}]
+            cameras:
+              - id: lock-3
+                url: rtsp://10.1.2.3/stream1
+                tags: {district: north, reach: upper-3, side: n}
+            """, to: "site.yaml")
+        #expect(try SiteFile.load(path: path, environment: [:]).rules.count == 1)
+    }
+
     @Test("the full site's routes")
     func routes() throws {
         let routes = try SiteFixture.load("full.yaml").routes
@@ -104,7 +126,8 @@ struct GoodSiteTests {
         #expect(basin.source.location == "\(SiteFixture.folder)/pictures")
         #expect(
             basin.playback
-                == ClipPlayback(start: start - .seconds(8 * 3600), pace: .scaled(60)))
+                == ClipPlayback(
+                    start: start - .seconds(8 * 3600), pace: .timeLapse(every: .seconds(3600))))
     }
 
     @Test("cameras in a table")

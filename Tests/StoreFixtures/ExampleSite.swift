@@ -58,12 +58,12 @@ extension SiteStore {
     /// Registers cameras that are all due at minute 0.
     package func registerExample(_ cameras: [CameraID]) async throws {
         try await register(
-            cameras.map { CameraRegistration(id: $0, firstDue: .minute(0)) }, at: .minute(0))
+            cameras.map { CameraRegistration(id: $0, firstDue: .minute(0)) })
     }
 
     /// Claims the one camera that is due at `minute`.
     package func claimOne(minute: Double) async throws -> CameraClaim {
-        let claims = try await claimDue(at: .minute(minute), limit: 1, lease: .seconds(60))
+        let claims = try await claimDue(at: .minute(minute), limit: 1, lease: .seconds(60)).claims
         guard let claim = claims.first else { throw NothingDue(minute: minute) }
         return claim
     }

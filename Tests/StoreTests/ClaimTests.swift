@@ -18,14 +18,14 @@ import Watch
     func order() async throws {
         let dueMinutes: [(CameraID, Double)] = [("c", 3), ("a", 1), ("d", 4), ("b", 2), ("e", 9)]
         try await store.register(
-            dueMinutes.map { CameraRegistration(id: $0.0, firstDue: .minute($0.1)) },
-            at: .minute(0))
-        let first = try await store.claimDue(at: .minute(5), limit: 2, lease: .seconds(60))
+            dueMinutes.map { CameraRegistration(id: $0.0, firstDue: .minute($0.1)) })
+        let first = try await store.claimDue(at: .minute(5), limit: 2, lease: .seconds(60)).claims
         #expect(first.map(\.camera) == ["a", "b"])
         #expect(first.map(\.slot) == [.minute(1), .minute(2)])
-        let rest = try await store.claimDue(at: .minute(5), limit: 9, lease: .seconds(60))
+        let rest = try await store.claimDue(at: .minute(5), limit: 9, lease: .seconds(60)).claims
         #expect(rest.map(\.camera) == ["c", "d"])
-        #expect(try await store.claimDue(at: .minute(5), limit: 9, lease: .seconds(60)).isEmpty)
+        #expect(
+            try await store.claimDue(at: .minute(5), limit: 9, lease: .seconds(60)).claims.isEmpty)
     }
 
     @Test("A new camera is claimed with a fresh judgement at the start of its clip")
@@ -61,7 +61,9 @@ import Watch
     func leaseEnds() async throws {
         try await store.registerExample(["lock-3"])
         let lost = try await store.claimOne(minute: 0)
-        #expect(try await store.claimDue(at: .minute(0.9), limit: 1, lease: .seconds(60)).isEmpty)
+        #expect(
+            try await store.claimDue(at: .minute(0.9), limit: 1, lease: .seconds(60)).claims.isEmpty
+        )
         let next = try await store.claimOne(minute: 1)
         #expect(next.number == lost.number + 1)
         #expect(next.slot == lost.slot)
@@ -80,19 +82,20 @@ import Watch
         last.finished = true
         _ = try await store.commit([last], at: .minute(5))
         #expect(try await store.nextDue(after: .minute(5)) == nil)
-        #expect(try await store.claimDue(at: .minute(99), limit: 1, lease: .seconds(60)).isEmpty)
+        #expect(
+            try await store.claimDue(at: .minute(99), limit: 1, lease: .seconds(60)).claims.isEmpty)
         #expect(try await store.cameraStatuses().map(\.state) == [.finished])
     }
 
     @Test("Released claims are due at once, and a late commit under one is fenced")
     func release() async throws {
         try await store.registerExample(["a", "b"])
-        let former = try await store.claimDue(at: .minute(0), limit: 2, lease: .days(1))
+        let former = try await store.claimDue(at: .minute(0), limit: 2, lease: .days(1)).claims
         #expect(former.count == 2)
         #expect(try await store.releaseClaims() == 2)
         #expect(
             try await store.commit([.example(former[0], minute: 0)], at: .minute(0)) == [.fenced])
-        let again = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60))
+        let again = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60)).claims
         #expect(again.map(\.camera) == ["a", "b"])
         #expect(again.map(\.slot) == former.map(\.slot))
         #expect(try await store.counts().samples == 0)
@@ -104,8 +107,9 @@ import Watch
         try await DatabaseQueue(path: store.path).write { database in
             try database.execute(sql: "UPDATE camera SET watch = '{\"oops' WHERE id = 'a'")
         }
-        let claims = try await store.claimDue(at: .minute(0), limit: 9, lease: .seconds(60))
-        #expect(claims.map(\.camera) == ["b"])
+        let batch = try await store.claimDue(at: .minute(0), limit: 9, lease: .seconds(60))
+        #expect(batch.claims.map(\.camera) == ["b"])
+        #expect(batch.unreadable == ["a"])
         let status = try #require(try await store.cameraStatuses().first)
         #expect(status.state == .unreadable)
         #expect(status.lastDetail?.contains("watch") == true)

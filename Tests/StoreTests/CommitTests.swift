@@ -1,3 +1,4 @@
+import GRDB
 import JSONLines
 import Store
 import StoreFixtures
@@ -67,8 +68,8 @@ import Watch
     @Test("A commit under an old claim is fenced and writes nothing; the others are kept")
     func fencing() async throws {
         try await store.registerExample(["a", "b"])
-        let stale = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60))
-        let fresh = try await store.claimDue(at: .minute(1), limit: 1, lease: .seconds(60))
+        let stale = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60)).claims
+        let fresh = try await store.claimDue(at: .minute(1), limit: 1, lease: .seconds(60)).claims
         #expect(fresh.map(\.camera) == ["a"])
 
         let event = AlertEvent.example("a", minute: 0)
@@ -118,7 +119,7 @@ import Watch
         arguments: Contradiction.allCases)
     func refused(contradiction: Contradiction) async throws {
         try await store.registerExample(["a", "b"])
-        let claims = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60))
+        let claims = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60)).claims
         var wrong = Completion.example(
             claims[0], minute: 0, alert: .example("a", minute: 0))
         contradiction.apply(to: &wrong)
@@ -134,6 +135,33 @@ import Watch
             try await store.counts() == StoreCounts(samples: 1, gaps: 0, alerts: 0, messages: 0))
         #expect(try await store.cameraStatuses().map(\.state) == [.waiting, .ok])
         #expect(try await store.claimOne(minute: 1).camera == "a")
+    }
+
+    /// Triggers stand in for a record of a gigabyte and for a column of another type.
+    @Test(
+        "A completion that the database can't take is refused whole; the others are kept",
+        arguments: [
+            "SELECT zeroblob(2147483647)", "INSERT INTO outbox (seq) VALUES ('no number')",
+        ])
+    func doesNotFit(failure: String) async throws {
+        try await store.registerExample(["a", "b"])
+        try await DatabaseQueue(path: store.path).write { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER failure AFTER INSERT ON sample WHEN new.camera = 'a'
+                    BEGIN \(failure); END
+                    """)
+        }
+        let claims = try await store.claimDue(at: .minute(0), limit: 2, lease: .seconds(60)).claims
+        let outcomes = try await store.commit(
+            claims.map { .example($0, minute: 0) }, at: .minute(0))
+        guard case .refused(let reason) = outcomes[0] else {
+            Issue.record("\(outcomes[0]) where a refusal was expected")
+            return
+        }
+        #expect(!reason.isEmpty)
+        #expect(outcomes[1] == .committed(duplicates: 0))
+        #expect(try await store.samples(of: "a", from: .minute(0), to: .minute(9)) == [])
     }
 
     enum Contradiction: CaseIterable, CustomTestStringConvertible {

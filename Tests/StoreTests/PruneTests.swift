@@ -20,7 +20,8 @@ import Watch
         try await store.registerExample(cameras)
         for minute in [0.0, 10, 20] {
             let claims = try await store.claimDue(
-                at: .minute(minute), limit: 300, lease: .seconds(60))
+                at: .minute(minute), limit: 300, lease: .seconds(60)
+            ).claims
             let completions = claims.map { claim in
                 var completion = Completion.example(claim, minute: minute)
                 completion.observations.append(

@@ -35,7 +35,8 @@ import Vocabulary
                     var mine: [CameraID] = []
                     while true {
                         let claims = try await store.claimDue(
-                            at: .minute(0), limit: 7, lease: .days(1))
+                            at: .minute(0), limit: 7, lease: .days(1)
+                        ).claims
                         if claims.isEmpty { return mine }
                         mine += claims.map(\.camera)
                     }

@@ -192,6 +192,12 @@ struct BadFileTests {
             "-f", "lavfi", "-i", "testsrc2=s=64x64:d=0.2", "-c:v", "mpeg4", folder.file("a.avi"),
         ])
         expectFailure(.unsupportedCodec, folder.file("a.avi"), saying: "mpeg4")
+        // Streams that are found only by looking into the file.
+        try FFmpegTool.run([
+            "-f", "lavfi", "-i", "testsrc2=s=64x64:d=0.2", "-c:v", "mpeg2video",
+            folder.file("a.ts"),
+        ])
+        expectFailure(.unsupportedCodec, folder.file("a.ts"), saying: "mpeg2video")
         for (size, name) in [
             ("8200x32", "wide.mp4"), ("8200x32", "wide.ts"), ("8200x32", "wide.h264"),
             ("8x8", "tiny.mp4"),

@@ -15,6 +15,9 @@ struct HTTPTests {
         folder = try TemporaryFolder()
         let frame = TestPicture.frame(width: 128, height: 96)
         try folder.write(try PictureEncoder.jpeg(frame, quality: 95), to: "picture.jpg")
+        let grain = try PictureEncoder.jpeg(
+            TestPicture.grain(width: 128, height: 96, seed: 1), quality: 95)
+        try folder.write(Array(grain.prefix(grain.count / 2)), to: "half.jpg")
         try folder.write(Array("a page, not a picture".utf8), to: "page.txt")
         let settings = ClipSettings(width: 128, height: 96, keyframeInterval: 5)
         try TestClip.write(to: folder.file("clip.ts"), settings, frameCount: 20)
@@ -61,6 +64,31 @@ struct HTTPTests {
         }
         #expect(frame.encoding == .reference)
         #expect(try requests().split(separator: "\n").count == 3)
+    }
+
+    @Test("damaged pictures are asked for three times, with pauses, and then no more")
+    func damagedSnapshots() throws {
+        var reader = try VideoReader(source("/half.jpg"), deadlineSeconds: 20)
+        var frame = Frame()
+        let startedAt = ContinuousClock.now
+        for _ in 0..<2 { #expect(try reader.nextKeyframe(into: &frame)?.isDamaged == true) }
+        let error = #expect(throws: VideoError.self) { try reader.nextKeyframe(into: &frame) }
+        #expect(error?.code == .damaged)
+        #expect(startedAt.duration(to: .now) >= .milliseconds(350))
+        #expect(reader.damagedCount == 3)
+        #expect(try requests().split(separator: "\n").count == 3)
+    }
+
+    @Test("a damaged picture counts once, even when the camera is gone afterwards")
+    func damagedOnce() throws {
+        var reader = try VideoReader(source("/half.jpg"), deadlineSeconds: 20)
+        var frame = Frame()
+        _ = try reader.nextKeyframe(into: &frame)
+        server.kill()
+        for _ in 0..<2 {
+            #expect(throws: VideoError.self) { try reader.nextKeyframe(into: &frame) }
+            #expect(reader.damagedCount == 1)
+        }
     }
 
     @Test("all requests together meet one deadline, which can be started again")

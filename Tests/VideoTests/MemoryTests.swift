@@ -5,10 +5,10 @@ import Video
 
 @Suite("Memory")
 struct MemoryTests {
-    /// Kilobytes of memory that the process holds.
-    private static func residentKilobytes() throws -> Int {
+    /// Kilobytes of memory that the process holds, or held at most (`VmHWM`).
+    private static func residentKilobytes(_ field: String = "VmRSS") throws -> Int {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("\(field):") })
         return try #require(Int(line.split(separator: " ")[1]))
     }
 
@@ -27,5 +27,40 @@ struct MemoryTests {
         loop(200)
         // One frame leaked per loop would be 276 MB. Other tests run at the same time.
         #expect(try Self.residentKilobytes() - before < 150_000)
+    }
+
+    @Test("a text of half a gigabyte, packed into a small PNG, is never unpacked")
+    func textBomb() throws {
+        let folder = try TemporaryFolder()
+        let frame = TestPicture.frame(width: 64, height: 64)
+        let picture = try PictureEncoder.png(frame)
+        let text = Array("zTXtComment\0\0".utf8) + Self.deflatedRun(repeats: 2_000_000)
+        let length = UInt32(text.count - 4)
+        let chunk = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: length >> $0) } + text
+        let headerEnd = 8 + 12 + 13
+        let path = try folder.write(
+            Array(picture.prefix(headerEnd)) + chunk + [0, 0, 0, 0] + picture.dropFirst(headerEnd),
+            to: "bomb.png")
+        let before = try Self.residentKilobytes("VmHWM")
+        let reading = try TestClip.read(path)
+        #expect(try Self.residentKilobytes("VmHWM") - before < 250_000)
+        #expect(reading.infos.map(\.isDamaged) == [false])
+    }
+
+    /// A letter and then `repeats` times 258 more of it, in a zlib stream with the fixed codes
+    /// (RFC 1951, section 3.2.6); its end and checksum are left out.
+    private static func deflatedRun(repeats: Int) -> [UInt8] {
+        // Last block, fixed codes; the letter `a`; length 258 at distance 1, which takes 13 bits.
+        let start = [1, 1, 0] + [1, 0, 0, 1, 0, 0, 0, 1]
+        let again = [1, 1, 0, 0, 0, 1, 0, 1] + [0, 0, 0, 0, 0]
+        let bitCount = start.count + repeats * again.count
+        var bytes = [UInt8](repeating: 0, count: (bitCount + 7) / 8)
+        for place in 0..<bitCount {
+            let bit =
+                place < start.count
+                ? start[place] : again[(place - start.count) % again.count]
+            bytes[place / 8] |= UInt8(bit) << UInt8(place % 8)
+        }
+        return [0x78, 0x9C] + bytes
     }
 }

@@ -20,6 +20,7 @@ struct NameTests {
             ("weir-2_2024-02-29.jpg", "2024-02-29T12:00:00Z"),
             ("IMG_20240229_235959.jpg", "2024-02-29T23:59:59Z"),
             ("cam7-1570082400123.jpg", "2019-10-03T06:00:00.123Z"),
+            ("7258118399999.jpg", "2199-12-31T23:59:59.999Z"),
         ])
     func times(name: String, moment: String) {
         #expect(FileNameTime.moment(in: name) == Timestamp(moment))
@@ -30,7 +31,7 @@ struct NameTests {
         arguments: [
             "0000000002.jpg", "cctv-0441.jpg", "frame_00001.jpg", "2019-13-03.jpg",
             "2023-02-29.jpg", "99991231.jpg", "12345678.jpg", "201910031.jpg", "2019-10.jpg", "",
-            "1080p.jpg", "2019-1003.jpg",
+            "1080p.jpg", "2019-1003.jpg", "9999999999999.jpg", "7258118400000.jpg",
         ])
     func noTimes(name: String) { #expect(FileNameTime.moment(in: name) == nil) }
 

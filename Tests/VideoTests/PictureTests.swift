@@ -194,6 +194,43 @@ struct PictureTests {
         #expect(try TestClip.read(path).infos[0].recordedTime == nil)
     }
 
+    @Test(
+        "what a camera writes beside the picture can't make it damaged",
+        arguments: [
+            (0xE1, "Exif··neither II nor MM, and long enough to be read"),
+            (0xE1, "Exif··II*···········no directory"),
+            (0xE2, "ICC_PROFILE····not a profile"),
+            (0xE2, "ICC_PROFILE·13not a profile"),
+            (0xFE, "a comment"),
+        ] as [(UInt8, String)])
+    func oddMetadata(marker: UInt8, text: String) throws {
+        let plain = try PictureEncoder.jpeg(
+            TestPicture.frame(width: 64, height: 64), quality: 90)
+        let body = Array(text.replacing("·", with: "\0").utf8)
+        let length = body.count + 2
+        let segment: [UInt8] = [0xFF, marker, UInt8(length >> 8), UInt8(length & 0xFF)] + body
+        // Twice, as cameras do that repeat a part of a profile.
+        let bytes = Array(plain.prefix(2)) + segment + segment + plain.dropFirst(2)
+        let reading = try TestClip.read(folder.write(bytes, to: "odd.jpg"))
+        #expect(reading.infos.map(\.isDamaged) == [false])
+        #expect(reading.damagedCount == 0)
+    }
+
+    @Test("chunks of a PNG that its samples don't need are not looked at")
+    func oddChunks() throws {
+        let frame = TestPicture.frame(width: 64, height: 64)
+        let plain = try PictureEncoder.png(frame)
+        let profile = Array("iCCPlock 3\0\0".utf8) + [0x78, 0x9C] + Array("not deflated".utf8)
+        let length = UInt8(profile.count - 4)
+        // The checksum is not looked at either.
+        let chunk: [UInt8] = [0, 0, 0, length] + profile + [0, 0, 0, 0]
+        let headerEnd = 8 + 12 + 13
+        let bytes = Array(plain.prefix(headerEnd)) + chunk + plain.dropFirst(headerEnd)
+        let reading = try TestClip.read(folder.write(bytes, to: "odd.png"))
+        #expect(reading.infos.map(\.isDamaged) == [false])
+        #expect(areClose(reading.firstQuadrants, frame.quadrants))
+    }
+
     @Test("no mutation of an EXIF block breaks the reader")
     func exifMutations() throws {
         let plain = try PictureEncoder.jpeg(

@@ -50,6 +50,22 @@ struct PixelFormatTests {
         #expect(areClose(reading.firstQuadrants, Self.quadrants))
     }
 
+    @Test(
+        "video that does not state its matrix is BT.709 above standard definition",
+        arguments: [
+            (1278, 576, ColourEncoding.Matrix.bt601), (1280, 576, .bt709), (640, 578, .bt709),
+            (1280, 544, .bt709), (720, 576, .bt601),
+        ])
+    func unstatedMatrix(width: Int, height: Int, matrix: ColourEncoding.Matrix) throws {
+        let folder = try TemporaryFolder()
+        try FFmpegTool.run([
+            "-f", "lavfi", "-i", "color=green:s=\(width)x\(height):d=0.04,format=yuv420p",
+            "-c:v", "libx264", "-preset", "ultrafast", folder.file("clip.mp4"),
+        ])
+        let reading = try TestClip.read(folder.file("clip.mp4"))
+        #expect(reading.encoding == ColourEncoding(matrix: matrix, range: .limited))
+    }
+
     @Test("10-bit H.265 keeps its numbers")
     func tenBitH265() throws {
         let folder = try TemporaryFolder()

@@ -47,6 +47,16 @@ extension Duration {
     }
 
     @Test(
+        "an interval that can't be held is refused",
+        arguments: ["1e300", "-1e300", "9.3e9"])
+    func hugeInterval(seconds: String) {
+        let json = #"{"start": "2026-06-01T00:00:00Z", "everySeconds": \#(seconds)}"#
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(ClipTimeline.self, from: Data(json.utf8))
+        }
+    }
+
+    @Test(
         "a timeline comes back as it went",
         arguments: [
             ClipTimeline.recorded, .media(start: june), .scaled(start: june, factor: 60),

@@ -39,4 +39,15 @@ import Vocabulary
         #expect(
             try JSONDecoder().decode([Secret].self, from: data).first?.revealed == Self.password)
     }
+
+    @Test(
+        "a location is shown without user name and password",
+        arguments: [
+            ("rtsp://u:hunter2@10.0.0.1/x", "rtsp://•••@10.0.0.1/x"),
+            ("rtsp://u:p@ss@10.0.0.1?q=a@b", "rtsp://•••@10.0.0.1?q=a@b"),
+            ("https://10.0.0.1/a@b", "https://10.0.0.1/a@b"), ("clips/a@b.mp4", "clips/a@b.mp4"),
+        ])
+    func displayLocation(location: String, shown: String) {
+        #expect(VideoSource(location: location).displayLocation == shown)
+    }
 }

@@ -45,6 +45,18 @@ import Watch
         #expect(reasons == [nil, nil, .frozen, .frozen, nil, nil])
     }
 
+    @Test(
+        "the picture with which the last recording ended is no sign of a frozen camera in a new one"
+    )
+    func newRecording() {
+        var watch = CameraWatch(camera: "lock-3")
+        _ = watch.step(measurement(hash: 7), at: june, rules: [])
+        watch.beginAnew()
+        let outcome = watch.step(measurement(hash: 7), at: june + .seconds(600), rules: [])
+        #expect(outcome.observation == sample(hours: 600.0 / 3600, coverage: 0.4))
+        #expect(!watch.suspectsFreeze)
+    }
+
     private func measurement(
         hash: UInt64,
         _ verdict: SamplingReport.Verdict = .accepted(

@@ -21,10 +21,10 @@ public struct BackOff: Sendable, Hashable {
 
     /// Counts a failure and gives the wait after it.
     ///
-    /// - Parameter jitter: 0…1, from outside: the wait is shortened by up to half of itself.
+    /// - Parameter jitter: 0…1, from outside: the wait is lengthened by up to half of itself.
     public mutating func next(jitter: Double) -> Duration {
         let doublings = min(failures, 20)
         failures += 1
-        return min(first * (1 << doublings), longest) * (1 - 0.5 * min(max(jitter, 0), 1))
+        return min(first * (1 << doublings), longest) * (1 + 0.5 * min(max(jitter, 0), 1))
     }
 }

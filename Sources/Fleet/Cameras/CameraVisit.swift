@@ -31,46 +31,78 @@ package struct CameraVisit {
             return .burst(count: claim.watch.suspectsFreeze ? max(keyframes, 2) : keyframes)
         }
         guard case .scaled = camera.playback?.pace else { return .keyframe(index: claim.position) }
-        return .mediaTime(seconds: Double(claim.position) * camera.sampling.every.inSeconds)
+        return .mediaTime(seconds: mediaSeconds)
     }
 
     /// What is to be committed after the job.
     package func completion(of outcome: SamplingOutcome, at now: Timestamp) -> Completion {
+        guard let last = outcome.measurements.last else { return nothing(outcome.end, at: now) }
         var watch = claim.watch
         var observations: [Observation] = []
         var events: [WatchEvent] = []
         for measurement in outcome.measurements {
             let step = watch.step(
-                measurement, at: timeline?.captureTime(of: measurement) ?? now,
-                rules: rules)
+                measurement, at: timeline?.captureTime(of: measurement) ?? now, rules: rules)
             observations.append(step.observation)
             events += step.events
         }
-        if outcome.measurements.isEmpty, let failure = outcome.end.failure {
-            return failed(failure, at: now)
-        }
-        let finished = outcome.measurements.isEmpty && !camera.source.isLive
         return Completion(
             claim: claim, observations: observations, watch: watch, events: alertEvents(events),
-            messages: messages(events), position: claim.position + 1,
-            nextDue: nextDue(after: now), finished: finished, failuresInRow: 0)
+            messages: messages(events), position: position(after: last),
+            nextDue: nextDue(after: now), failuresInRow: 0)
+    }
+
+    /// What is to be committed when the job gave no measurement.
+    private func nothing(_ end: SamplingReport.End, at now: Timestamp) -> Completion {
+        guard let failure = end.failure else {
+            return Completion(
+                claim: claim, observations: [], watch: claim.watch, nextDue: nextDue(after: now),
+                finished: !camera.source.isLive, failuresInRow: 0)
+        }
+        // The clip can be read, this keyframe of it can't: the next one is looked at next time.
+        guard end.damaged > 0, !camera.source.isLive else { return failed(failure, at: now) }
+        let time = timeline?.captureTime(
+            index: claim.position, mediaSeconds: mediaSeconds, recordedTime: nil)
+        return gap(failure, at: time ?? now, position: claim.position + 1) {
+            (nextDue(after: now), 0)
+        }
     }
 
     /// What is to be committed when no frame could be had: a gap with its reason, and a wait.
     package func failed(_ failure: SamplingReport.Failure, at now: Timestamp) -> Completion {
+        gap(failure, at: now, position: claim.position) {
+            let every = camera.sampling.every
+            var backOff = BackOff(
+                first: every, longest: max(every, min(every * 8, .seconds(3600))),
+                failures: claim.failuresInRow)
+            return (now + backOff.next(jitter: jitter), backOff.failures)
+        }
+    }
+
+    private func gap(
+        _ failure: SamplingReport.Failure, at time: Timestamp, position: Int,
+        next: () -> (due: Timestamp, failuresInRow: Int)
+    ) -> Completion {
         var watch = claim.watch
         let gap = Observation.gap(
             SampleGap(
-                camera: camera.id, time: now, reason: failure.reason, detail: failure.message))
+                camera: camera.id, time: time, reason: failure.reason, detail: failure.message))
         let events = watch.step(gap, rules: rules)
-        var backOff = BackOff(
-            first: camera.sampling.every, longest: max(camera.sampling.every, .seconds(600)),
-            failures: claim.failuresInRow)
+        let next = next()
         return Completion(
             claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
-            messages: messages(events), position: claim.position,
-            nextDue: now + backOff.next(jitter: jitter), finished: false,
-            failuresInRow: backOff.failures)
+            messages: messages(events), position: position, nextDue: next.due,
+            failuresInRow: next.failuresInRow)
+    }
+
+    /// The keyframe to take next: behind the one that was taken, which may lie behind damaged ones.
+    private func position(after measurement: SamplingReport.Measurement) -> Int {
+        guard case .keyframe = selection else { return claim.position + 1 }
+        return max(measurement.index, claim.position) + 1
+    }
+
+    private var mediaSeconds: Double {
+        Double(claim.position) * camera.sampling.every.inSeconds
     }
 
     private var timeline: ClipTimeline? { ClipTimeline(camera) }
@@ -81,12 +113,8 @@ package struct CameraVisit {
     }
 
     private func messages(_ events: [WatchEvent]) -> [DepartmentMessage] {
-        alertEvents(events).compactMap { event in
-            // A site without a default route is refused when it is read, so there is always one.
-            site.routes.department(for: event, tags: camera.tags).map {
-                DepartmentMessage(event, to: $0, site: site.id, tags: camera.tags)
-            }
-        }
+        AlertAddressing(site: site).messages(
+            for: alertEvents(events), tags: camera.tags, notified: claim.notified)
     }
 
     /// The next moment at which the camera is due: slots that were missed are left out.

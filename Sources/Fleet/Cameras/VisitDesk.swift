@@ -46,7 +46,7 @@ struct VisitDesk: Sendable {
             completion = visit.failed(error, at: time.now())
         }
         switch await commits.commit(completion) {
-        case .committed: announce(completion)
+        case .committed(let duplicates): announce(completion, duplicates: duplicates)
         case .fenced: CommitFenced(camera: claim.camera).emit(logger)
         case .refused(let reason): CommitRefused(camera: claim.camera, reason: reason).emit(logger)
         case nil: break
@@ -54,7 +54,7 @@ struct VisitDesk: Sendable {
     }
 
     /// Says what was committed; nothing is announced that is not durable.
-    private func announce(_ completion: Completion) {
+    private func announce(_ completion: Completion, duplicates: Int) {
         for observation in completion.observations {
             switch observation {
             case .sample(let sample): SampleTaken(sample: sample).emit(logger)
@@ -65,7 +65,7 @@ struct VisitDesk: Sendable {
             AlertDecided(event: event, department: message.data.department).emit(logger)
         }
         if completion.finished { ClipEnded(camera: completion.claim.camera).emit(logger) }
-        status.update { $0.count(completion) }
+        status.update { $0.count(completion, duplicates: duplicates) }
     }
 
     private func note(_ outcome: SamplingOutcome, of camera: SiteCamera) {

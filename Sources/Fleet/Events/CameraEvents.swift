@@ -45,6 +45,16 @@ struct AlertDecided: OperationalEvent {
     }
 }
 
+/// What the store holds about a camera can't be read, so the camera is not looked at.
+struct CameraUnreadable: OperationalEvent {
+    static let name = "cameras_unreadable"
+    static let message: Logger.Message =
+        "a camera's record can't be read, so it is not watched; see 'duckweed status'"
+    let camera: CameraID
+    var level: Logger.Level { .error }
+    var metadata: Logger.Metadata { ["camera": "\(camera)"] }
+}
+
 /// A clip camera has come to the end of its clip.
 struct ClipEnded: OperationalEvent {
     static let name = "clips_ended"

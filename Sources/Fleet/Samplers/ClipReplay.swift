@@ -12,7 +12,8 @@ public struct ClipReplay: Sendable {
     ///
     /// - Parameter environment: The parent's environment; only what the sampler needs is passed on.
     public init(executable: SamplerExecutable, environment: [String: String]) {
-        process = SamplerProcess(executable: executable, environment: environment)
+        process = SamplerProcess(
+            executable: executable, environment: environment, jobsAtOnce: 1)
     }
 
     /// Runs `job`; returns how it ended.
@@ -28,8 +29,8 @@ public struct ClipReplay: Sendable {
             progress.withLock { $0.startAgain() }
             _ = try await process.run(
                 started: { connection in
-                    try? await connection.send(job)
-                    try? await connection.closeInput()
+                    try? connection.send(job)
+                    connection.closeInput()
                 },
                 report: { report in
                     switch report {

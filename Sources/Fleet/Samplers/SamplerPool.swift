@@ -15,8 +15,6 @@ public actor SamplerPool {
     private var connections: [Int: SamplerProcess.Connection] = [:]
     private var waiting: [String: CheckedContinuation<SamplingOutcome?, Never>] = [:]
     private var isStopping = false
-    private let wakeUps: AsyncStream<Void>
-    private let wakeUp: AsyncStream<Void>.Continuation
 
     /// Makes a pool; ``run()`` starts its processes.
     ///
@@ -28,26 +26,25 @@ public actor SamplerPool {
         executable: SamplerExecutable, processCount: Int = 2, jobsPerProcess: Int = 64,
         environment: [String: String], time: any TimeSource, logger: Logger
     ) {
-        process = SamplerProcess(executable: executable, environment: environment)
+        process = SamplerProcess(
+            executable: executable, environment: environment, jobsAtOnce: jobsPerProcess)
         self.processCount = processCount
         self.jobsPerProcess = jobsPerProcess
         self.time = time
         self.logger = logger
-        (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         assignments = SamplerAssignments(jobsPerProcess: jobsPerProcess)
     }
 
     /// Jobs that the pool can hold at once.
     public nonisolated var capacity: Int { processCount * jobsPerProcess }
 
-    /// Keeps the processes running until the task is cancelled.
+    /// Keeps the processes running until the task is cancelled or ``stop()`` is called.
     public func run() async {
         await withDiscardingTaskGroup { group in
             for number in 0..<processCount {
                 group.addTask { await self.keepRunning(number) }
             }
             group.addTask { await self.watchDeadlines() }
-            group.addTask { for await _ in self.wakeUps { await self.sendAssigned() } }
         }
         isStopping = true
         for continuation in waiting.values { continuation.resume(returning: nil) }
@@ -62,15 +59,21 @@ public actor SamplerPool {
         return await withCheckedContinuation { continuation in
             waiting[job.id] = continuation
             assignments.add(job)
-            wakeUp.yield()
+            sendAssigned()
+        }
+    }
+
+    /// Answers the jobs that no process has yet with `nil`: there is no time left for them.
+    public func withdrawQueued() {
+        for job in assignments.withdrawQueued() {
+            waiting.removeValue(forKey: job.id)?.resume(returning: nil)
         }
     }
 
     /// Has the processes end once their jobs are done.
-    public func stop() async {
+    public func stop() {
         isStopping = true
-        wakeUp.finish()
-        for connection in connections.values { try? await connection.closeInput() }
+        for connection in connections.values { connection.closeInput() }
     }
 
     // MARK: One process
@@ -78,7 +81,7 @@ public actor SamplerPool {
     private func keepRunning(_ number: Int) async {
         var pause = BackOff(first: .milliseconds(50), longest: .seconds(10))
         while !isStopping, !Task.isCancelled {
-            let startedAt = time.now()
+            let startedAt = time.elapsed()
             let ending: String
             do {
                 ending = try await process.run(
@@ -87,50 +90,60 @@ public actor SamplerPool {
             } catch {
                 ending = "\(error)"
             }
-            await ended(number, ending: ending)
+            ended(number, ending: ending)
             if isStopping || Task.isCancelled { return }
-            if time.now() - startedAt > .seconds(30) { pause.reset() }
-            try? await time.sleep(for: pause.next(jitter: 0.5))
+            if time.elapsed() - startedAt > .seconds(30) { pause.reset() }
+            try? await time.sleep(for: pause.next(jitter: 0))
         }
     }
 
-    private func started(_ number: Int, _ connection: SamplerProcess.Connection) async {
+    private func started(_ number: Int, _ connection: SamplerProcess.Connection) {
         connections[number] = connection
         assignments.processStarted(number)
         SamplerStarted(process: number, processIdentifier: connection.processIdentifier)
             .emit(logger)
-        await sendAssigned()
+        if isStopping { connection.closeInput() }
+        sendAssigned()
     }
 
-    private func received(_ report: SamplingReport, from number: Int) async {
+    private func received(_ report: SamplingReport, from number: Int) {
         guard let done = assignments.received(report, from: number) else { return }
-        waiting.removeValue(forKey: done.job.id)?.resume(returning: done)
-        await sendAssigned()
+        answer(done)
+        sendAssigned()
     }
 
-    private func ended(_ number: Int, ending: String) async {
+    private func ended(_ number: Int, ending: String) {
         connections[number] = nil
         let (redone, givenUp) = assignments.processEnded(number)
         if !isStopping {
             SamplerBroke(process: number, ending: ending, jobsRedone: redone).emit(logger)
         }
-        for outcome in givenUp {
-            waiting.removeValue(forKey: outcome.job.id)?.resume(returning: outcome)
-        }
-        await sendAssigned()
+        for outcome in givenUp { answer(outcome) }
+        sendAssigned()
     }
 
-    private func sendAssigned() async {
-        while let (number, job) = assignments.next(at: time.now()) {
-            // A failed write means that the process is gone: its end will bring the job back.
-            try? await connections[number]?.send(job)
+    private func answer(_ outcome: SamplingOutcome) {
+        waiting.removeValue(forKey: outcome.job.id)?.resume(returning: outcome)
+    }
+
+    private func sendAssigned() {
+        while let (number, job) = assignments.next(at: time.elapsed()) {
+            do {
+                try connections[number]?.send(job)
+            } catch {
+                let failure = SamplingReport.Failure(
+                    reason: .unsupportedMedia, message: "the job can't be written: \(error)")
+                let end = SamplingReport.End(
+                    job: job.id, measurements: 0, damaged: 0, failure: failure)
+                assignments.received(.ended(end), from: number).map(answer)
+            }
         }
     }
 
     /// Kills a process that sits on a job for longer than the job may take.
     private func watchDeadlines() async {
         while !isStopping, (try? await time.sleep(for: .seconds(1))) != nil {
-            for number in assignments.overdue(at: time.now()) { connections[number]?.kill() }
+            for number in assignments.overdue(at: time.elapsed()) { connections[number]?.kill() }
         }
     }
 }

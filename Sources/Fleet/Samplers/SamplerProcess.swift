@@ -10,16 +10,35 @@ import Vocabulary
 struct SamplerProcess {
     let executable: SamplerExecutable
     let environment: [String: String]
+    /// Jobs that the process carries out at once.
+    var jobsAtOnce = 64
 
     /// The parent's end of a running sampler.
     struct Connection: Sendable {
         let processIdentifier: Int32
-        let send: @Sendable (SamplingJob) async throws -> Void
-        let closeInput: @Sendable () async throws -> Void
-        let kill: @Sendable () -> Void
+        private let lines: AsyncStream<String>.Continuation
+        private let killProcess: @Sendable () -> Void
+
+        fileprivate init(
+            processIdentifier: Int32, lines: AsyncStream<String>.Continuation,
+            kill: @escaping @Sendable () -> Void
+        ) {
+            self.processIdentifier = processIdentifier
+            self.lines = lines
+            killProcess = kill
+        }
+
+        /// Hands a job over; it is written behind those that were handed over before.
+        func send(_ job: SamplingJob) throws { lines.yield(try JSONLine.encode(job) + "\n") }
+
+        /// Lets the process end once its jobs are done.
+        func closeInput() { lines.finish() }
+
+        /// Ends the process at once.
+        func kill() { killProcess() }
     }
 
-    /// Starts the program and lends it to `body`, which is over when the program has ended.
+    /// Starts the program and returns when it has ended.
     ///
     /// - Parameters:
     ///   - started: Called once with the connection, before any report.
@@ -34,22 +53,31 @@ struct SamplerProcess {
         options.processGroupID = 0
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         let result = try await Subprocess.run(
-            .path(FilePath(executable.path)),
-            environment: .custom(childEnvironment),
-            platformOptions: options,
+            .path(FilePath(executable.path)), arguments: ["--threads", "\(jobsAtOnce)"],
+            environment: .custom(childEnvironment), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in
+            let (lines, handOver) = AsyncStream<String>.makeStream()
             let writer = execution.standardInputWriter
-            await started(
-                Connection(
-                    processIdentifier: execution.processIdentifier.value,
-                    send: { job in
-                        _ = try await writer.write(try JSONLine.encode(job) + "\n")
-                    },
-                    closeInput: { try await writer.finish() },
-                    kill: { try? execution.send(signal: .kill) }))
-            for try await line in execution.standardOutput.strings() where !line.isEmpty {
-                await report(try JSONLine.decode(SamplingReport.self, from: line))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                // One writer: a write that waits for a full pipe must not let another in between.
+                // It holds no more lines than the jobs that the pool gives the process.
+                group.addTask {
+                    for await line in lines {
+                        // A failed write means that the process is gone; its end tells so too.
+                        guard (try? await writer.write(line)) != nil else { return }
+                    }
+                    try? await writer.finish()
+                }
+                await started(
+                    Connection(
+                        processIdentifier: execution.processIdentifier.value, lines: handOver,
+                        kill: { try? execution.send(signal: .kill) }))
+                for try await line in execution.standardOutput.strings() where !line.isEmpty {
+                    await report(try JSONLine.decode(SamplingReport.self, from: line))
+                }
+                handOver.finish()
+                group.cancelAll()
             }
         }
         return "\(result.terminationStatus)"

@@ -26,6 +26,8 @@ extension Shape where Value == Duration {
     }
 
     /// A length of time within bounds.
+    ///
+    /// - Parameter written: Both bounds and an example, as the end of a sentence.
     static func duration(_ bounds: ClosedRange<Duration>, written: String) -> Shape {
         duration.checked { value throws(Misreading) in
             guard !bounds.contains(value) else { return }
@@ -56,8 +58,8 @@ enum DurationText {
             else { return nil }
             seconds += number * scale
         }
-        guard seconds < 3.2e9 else { return nil }  // A hundred years are enough.
-        return .milliseconds(Int64((seconds * 1000).rounded()))
+        // Longer than any bound, which then says what is allowed.
+        return .milliseconds(Int64((min(seconds, 1e12) * 1000).rounded()))
     }
 }
 

@@ -11,7 +11,8 @@ enum YAMLSource {
     private static let mostTwins = 100
 
     static func parse(_ text: String, file: SourceFile) throws(SyntaxMistake) -> SourceNode {
-        var twins = TwinKeys(text: text)
+        // A byte order mark, which some editors write, is no part of the text.
+        var twins = TwinKeys(text: text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text)
         for _ in 0...mostTwins {
             do {
                 guard let root = try Yams.compose(yaml: twins.text, .basic) else {

@@ -23,9 +23,9 @@ struct CameraSection {
         let tags = keys.optional("tags", TagsSection.shape)
         let location = keys.optional("location", LocationSection.shape)
         keys.finish()
-        if let address { tellMisfits(of: address, keys) }
+        if let address { tellMisfits(of: address, playback, keys) }
         guard let id else { return nil }
-        var draft = CameraDraft(id: id)
+        var draft = CameraDraft(id: id, tags: tags ?? [:])
         if let address {
             draft.camera = SiteCamera(
                 id: id.value, name: name ?? id.value.rawValue,
@@ -51,14 +51,21 @@ struct CameraSection {
     }
 
     /// Tells keys that do not go with the kind of address.
-    private func tellMisfits(of address: CameraAddress, _ keys: MappingReader) {
+    private func tellMisfits(
+        of address: CameraAddress, _ playback: ClipPlayback?, _ keys: MappingReader
+    ) {
         switch address {
         case .live:
             guard keys.has("play") else { return }
             keys.mistake(
                 at: "play", "a live camera can't be played from another time",
                 "remove 'play', or name a clip as the 'url'")
-        case .clip:
+        case .clip(let path):
+            if case .scaled = playback?.pace, FileAccess.isFolder(path) {
+                keys.mistake(
+                    at: "play", "pictures have no times of their own to be scaled",
+                    "write play: {start: …, every: 6h}, or name the pictures by their dates")
+            }
             for key in ["user", "password"] where keys.has(key) {
                 keys.mistake(at: key, "a clip asks for no '\(key)'", "remove it")
             }
@@ -69,6 +76,7 @@ struct CameraSection {
 /// A camera and where its name stands.
 struct CameraDraft {
     var id: Located<CameraID>
+    var tags: [String: String]
     /// The camera; `nil` when it has a mistake.
     var camera: SiteCamera?
 }

@@ -12,7 +12,7 @@ enum MatchSection {
     static var ofRoute: Shape<MatchDraft> { Shape { read($0, "the match of a route") } }
 
     /// What a rule chooses by: the tags of the camera.
-    static var ofRule: Shape<TagMatcher> {
+    static var ofRule: Shape<MatchDraft> {
         Shape { source in
             guard let entries = source.entries(of: "the match of a rule") else { return nil }
             for entry in entries where reservedNames.contains(entry.key) {
@@ -21,7 +21,7 @@ enum MatchSection {
                     "choose the cameras by their tags; '\(entry.key)' is for routes")
             }
             guard !entries.contains(where: { reservedNames.contains($0.key) }) else { return nil }
-            return read(source, "the match of a rule")?.matcher.tags
+            return read(source, "the match of a rule")
         }
     }
 
@@ -34,10 +34,11 @@ enum MatchSection {
     }
 }
 
-/// A match and the places of the cameras that it names.
+/// A match and the places of the cameras and tags that it names.
 struct MatchDraft {
     private(set) var matcher = AlertMatcher.all
     private(set) var cameras: [Located<CameraID>] = []
+    private(set) var tags: [TagCondition] = []
 
     /// Takes one condition; returns whether it was right.
     fileprivate mutating func read(_ entry: SourceEntry, in file: SourceFile) -> Bool {
@@ -59,9 +60,13 @@ struct MatchDraft {
             matcher.cameras = Set(cameras.map(\.value))
         default:
             guard TagsSection.isName(entry.key, at: entry.place, in: file),
-                let accepted = values(source, TagsSection.value)
+                let accepted = values(source, TagsSection.value.located)
             else { return false }
-            matcher.tags.accepted[entry.key] = Set(accepted)
+            tags.append(
+                TagCondition(
+                    name: Located(value: entry.key, source: entry.keyValue(in: file)),
+                    accepted: accepted))
+            matcher.tags.accepted[entry.key] = Set(accepted.map(\.value))
         }
         return true
     }
@@ -77,6 +82,20 @@ struct MatchDraft {
         }
         let values = nodes.compactMap { shape.read(SourceValue(node: $0, file: source.file)) }
         return values.count == nodes.count ? values : nil
+    }
+}
+
+/// The name of a tag and the values that are accepted, with their places.
+struct TagCondition {
+    var name: Located<String>
+    var accepted: [Located<String>]
+}
+
+extension SourceEntry {
+    /// The key as a value, for mistakes about it.
+    fileprivate func keyValue(in file: SourceFile) -> SourceValue {
+        SourceValue(
+            node: SourceNode(content: .text(key, isQuoted: false), place: place), file: file)
     }
 }
 

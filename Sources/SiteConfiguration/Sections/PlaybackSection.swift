@@ -9,7 +9,7 @@ enum PlaybackSection {
                 "start", .moment, example: "start: 2026-06-01T06:00:00Z")
             let every = keys.optional(
                 "every",
-                .duration(.milliseconds(1)...(.days(366)), written: "more than nothing, such as 6h")
+                .duration(.milliseconds(1)...(.days(366)), written: "from 1ms to 366d, such as 6h")
             )
             let scale = keys.optional(
                 "scale",

@@ -14,6 +14,6 @@ enum RetentionSection {
     }
 
     private static var period: Shape<Duration> {
-        .duration(.days(1)...(.days(36_500)), written: "one day or more, such as 400d")
+        .duration(.days(1)...(.days(36_500)), written: "from 1d to 36500d, such as 400d")
     }
 }

@@ -20,20 +20,21 @@ enum RulesSection {
         let hold = keys.optional("hold", period) ?? .zero
         let keepFiring = keys.optional("keepFiring", period) ?? .zero
         let severity = keys.optional("severity", .choice(called: "a severity")) ?? Severity.warning
-        let match = keys.optional("match", MatchSection.ofRule) ?? .all
+        let match = keys.optional("match", MatchSection.ofRule) ?? MatchDraft()
         keys.finish()
         guard let id else { return nil }
-        var draft = RuleDraft(id: id)
+        var draft = RuleDraft(id: id, match: match)
         if let kind, let band {
             draft.rule = AlertRule(
                 id: id.value, kind: kind, raise: band.raise, clear: band.clear, hold: hold,
-                keepFiring: keepFiring, severity: severity, match: match)
+                keepFiring: keepFiring, severity: severity,
+                match: match.matcher.tags)
         }
         return draft
     }
 
     private static var period: Shape<Duration> {
-        .duration(.zero...AlertRule.longestHold, written: "at most 60d, such as 6h")
+        .duration(.zero...AlertRule.longestHold, written: "from 0 to 60d, such as 6h")
     }
 
     /// The thresholds, in the unit of the kind; `nil` when they are wrong.
@@ -86,6 +87,7 @@ extension Shape where Value == Double {
 /// A rule and where its name stands.
 struct RuleDraft {
     var id: Located<RuleID>
+    var match: MatchDraft
     /// The rule; `nil` when it has a mistake.
     var rule: AlertRule?
 }

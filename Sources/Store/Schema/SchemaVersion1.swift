@@ -6,7 +6,9 @@
 ///   lease, keeps the former value in `slot`, and raises `claim`, the fencing number. A claim is
 ///   open as long as `slot` is set.
 /// - `alert_event.outbox_rows` says how many rows of the outbox belong to the event, so that a
-///   lost one is seen.
+///   lost one is seen. `alert_event.department` says who was told, also when those rows are pruned.
+/// - `camera.begins_anew` says that `watch` is of another source, so it is begun anew when it is
+///   read.
 enum SchemaVersion1 {
     static let name = "1 cameras, history, outbox, department queues"
 
@@ -14,7 +16,6 @@ enum SchemaVersion1 {
         CREATE TABLE camera (
             id TEXT PRIMARY KEY,
             active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-            registered_at INTEGER NOT NULL,
             source TEXT NOT NULL,
             due_at INTEGER NOT NULL,
             slot INTEGER,
@@ -22,6 +23,7 @@ enum SchemaVersion1 {
             position INTEGER NOT NULL DEFAULT 0,
             finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),
             watch TEXT,
+            begins_anew INTEGER NOT NULL DEFAULT 0 CHECK (begins_anew IN (0, 1)),
             state TEXT NOT NULL,
             failures_in_row INTEGER NOT NULL DEFAULT 0,
             last_sample_time INTEGER,
@@ -64,7 +66,8 @@ enum SchemaVersion1 {
             state TEXT NOT NULL,
             time INTEGER NOT NULL,
             evidence TEXT NOT NULL,
-            outbox_rows INTEGER NOT NULL DEFAULT 0
+            outbox_rows INTEGER NOT NULL DEFAULT 0,
+            department TEXT
         ) STRICT;
         CREATE INDEX alert_event_time ON alert_event (time);
 

@@ -36,8 +36,9 @@ struct CheckCommand: AsyncParsableCommand {
                 Terminal.line(try JSONLine.encode(Result(mistakes: [])))
             } else {
                 Terminal.line(
-                    "\(site) is right: \(read.cameras.count) cameras, \(read.rules.count) rules, "
-                        + "\(read.departments.count) departments")
+                    "\(site) is right: " + Figures.count(read.cameras.count, "camera") + ", "
+                        + Figures.count(read.rules.count, "rule") + ", "
+                        + Figures.count(read.departments.count, "department"))
             }
         } catch let error as SiteMistakes {
             if json {

@@ -25,8 +25,7 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "Keyframes of a clip that make the measurement.")
     var keyframes = 3
 
-    @Option(help: "Write what was seen to a .png or .jpg file.", completion: .file())
-    var overlay: String?
+    @OptionGroup var overlay: OverlayOption
 
     @Flag(help: "Print one JSON object.")
     var json = false
@@ -44,7 +43,7 @@ struct MeasureCommand: AsyncParsableCommand {
                 id: "measure", source: VideoSource(location: path),
                 selection: .burst(count: keyframes),
                 zone: try zone.map { try ZoneOutline.load($0) },
-                overlay: overlay.map { OverlayRequest(path: $0) })
+                overlay: try overlay.request(for: path))
             let replay = ClipReplay(
                 executable: try await SamplerExecutable.findOrFail(environment),
                 environment: environment)
@@ -53,9 +52,17 @@ struct MeasureCommand: AsyncParsableCommand {
             guard let measurement = await newest.measurement else {
                 throw ProgramFailure(
                     end.failure?.message ?? "\(path) holds no picture that could be read",
-                    exit: .badInput)
+                    exit: job.source.isLive ? .unavailable : .badInput)
             }
-            try show(MeasuredLine(measurement.verdict))
+            let line = MeasuredLine(measurement.verdict)
+            try show(line)
+            if let problem = end.overlayProblem {
+                throw ProgramFailure(problem, exit: .doneInPart)
+            }
+            if line.reason == .zoneOutsidePicture {
+                throw ProgramFailure(
+                    line.detail ?? "the zone is not in the picture", exit: .badInput)
+            }
         }
     }
 

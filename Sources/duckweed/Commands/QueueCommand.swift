@@ -25,7 +25,12 @@ struct QueueCommand: AsyncParsableCommand {
     /// `duckweed queue list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows how much lies in each department's queue.")
+            abstract: "Shows how much lies in each department's queue.",
+            discussion: """
+                EXAMPLES
+                  duckweed queue list
+                  duckweed queue list --state /var/lib/duckweed --json
+                """)
 
         @OptionGroup var place: StateOptions
         @Flag(help: "Print JSON lines.") var json = false
@@ -49,12 +54,17 @@ struct QueueCommand: AsyncParsableCommand {
     /// `duckweed queue receive DEPARTMENT`.
     struct Receive: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Receives a department's oldest messages and leases them.")
+            abstract: "Receives a department's oldest messages and leases them.",
+            discussion: """
+                EXAMPLES
+                  duckweed queue receive water-bureau --max 10 --lease 60s
+                  duckweed queue receive water-bureau --text
+                """)
 
         @Argument(help: "The department.") var department: String
         @Option(help: "The most messages to receive.") var max = 10
         @Option(help: "How long until unacknowledged messages come again.")
-        var lease = Interval(.seconds(60))
+        var lease = Interval.minute
         @OptionGroup var place: StateOptions
         @Flag(help: "Print a few lines for people instead of CloudEvents.") var text = false
 
@@ -86,7 +96,12 @@ struct QueueCommand: AsyncParsableCommand {
     struct Acknowledge: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "ack",
-            abstract: "Settles messages by their id, so that they do not come again.")
+            abstract: "Settles messages by their id, so that they do not come again.",
+            discussion: """
+                EXAMPLES
+                  duckweed queue ack water-bureau \\
+                    coverage-high/lock-3/1/firing/water-bureau
+                """)
 
         @Argument(help: "The department.") var department: String
         @Argument(help: "The messages' ids.") var ids: [String]

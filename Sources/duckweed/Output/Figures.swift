@@ -23,6 +23,11 @@ enum Figures {
         days.map { String(format: "%.1f days", $0) } ?? "none"
     }
 
+    /// `1 camera`, `3 cameras`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     static func time(_ time: Timestamp) -> String {
         // 2026-06-01T06:00:00Z → 2026-06-01 06:00
         time.description.prefix(16).replacingOccurrences(of: "T", with: " ")

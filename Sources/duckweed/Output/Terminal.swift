@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 #if canImport(Glibc)
     import Glibc
@@ -28,7 +29,15 @@ enum Terminal {
     static func errorPart(_ text: String) { write(text, to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // Nobody may be left to read: then there is nothing to say it to either.
-        try? handle.write(contentsOf: Data(text.utf8))
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch let failure {
+            // Nobody is left to read: then there is nothing more to say. But a file that could not
+            // be written must not pass for a whole one.
+            let isPipe = errno == EPIPE
+            guard handle === FileHandle.standardOutput, !isPipe else { return }
+            error("duckweed: the output can't be written: \(failure.localizedDescription)")
+            exit(ProgramExit.tryAgain.rawValue)
+        }
     }
 }

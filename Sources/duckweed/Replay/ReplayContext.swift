@@ -24,10 +24,7 @@ struct ReplayContext {
         zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
-        var siteInterval: Duration?
-        if case .timeLapse(let interval) = camera?.playback?.pace { siteInterval = interval }
-        timing = ReplayTiming(
-            start: start ?? camera?.playback?.start, every: every ?? siteInterval)
+        timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
     }
 
     /// Begins to judge a recording; without a camera of the site, the file's name is the camera's.

@@ -37,6 +37,12 @@ enum ReplayLine {
         let rejected: Int
         let damaged: Int
         let failure: String?
+        let overlayProblem: String?
+        /// Whether the source is a camera, so that it may give frames later.
+        let isLive: Bool
+
+        /// Whether all that the source holds was read and all that was asked for was written.
+        var isWhole: Bool { failure == nil && damaged == 0 && overlayProblem == nil }
     }
 }
 
@@ -122,7 +128,7 @@ extension ReplayLine.Alert {
 
 extension ReplayLine.End {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, path, samples, rejected, damaged, failure
+        case type, camera, time, path, samples, rejected, damaged, failure, overlayProblem
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -135,5 +141,6 @@ extension ReplayLine.End {
         try container.encode(rejected, forKey: .rejected)
         try container.encode(damaged, forKey: .damaged)
         try container.encode(failure, forKey: .failure)
+        try container.encode(overlayProblem, forKey: .overlayProblem)
     }
 }

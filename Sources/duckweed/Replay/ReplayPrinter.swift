@@ -36,11 +36,13 @@ struct ReplayPrinter {
     }
 
     func end(_ end: ReplayLine.End) throws {
+        for problem in [end.failure, end.overlayProblem].compactMap(\.self) {
+            Terminal.error("duckweed: \(problem)")
+        }
         guard !json else { return try line(end) }
         var text = "\(end.camera): \(end.samples) samples, \(end.rejected) frames refused"
         if end.damaged > 0 { text += ", \(end.damaged) damaged and passed over" }
         Terminal.line(text)
-        if let failure = end.failure { Terminal.error("duckweed: \(failure)") }
     }
 
     private func line(_ record: some Encodable) throws {

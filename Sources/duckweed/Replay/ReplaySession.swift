@@ -38,8 +38,10 @@ actor ReplaySession {
     func end(_ end: SamplingReport.End, path: String) throws -> ReplayLine.End {
         if let problem { throw problem }
         let line = ReplayLine.End(
-            camera: camera, time: newest, path: path, samples: samples, rejected: rejected,
-            damaged: end.damaged, failure: end.failure?.message)
+            camera: camera, time: newest, path: VideoSource(location: path).displayLocation,
+            samples: samples, rejected: rejected, damaged: end.damaged,
+            failure: end.failure?.message, overlayProblem: end.overlayProblem,
+            isLive: VideoSource(location: path).isLive)
         try printer.end(line)
         (samples, rejected) = (0, 0)
         return line

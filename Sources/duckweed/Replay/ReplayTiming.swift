@@ -1,18 +1,29 @@
+import SiteConfiguration
 import Vocabulary
 
 /// Finds the capture times of a recording from what the command line gives and the frames say.
 struct ReplayTiming: Sendable {
-    let start: Timestamp?
-    let every: Duration?
+    private let start: Timestamp?
+    private let pace: ClipPlayback.Pace?
 
-    /// How capture times run where the command line says so; `nil` leaves it to the frames.
+    /// Makes a timing; what the command line does not say is as the site's camera is played.
+    init(start: Timestamp?, every: Duration?, playback: ClipPlayback?) {
+        self.start = start ?? playback?.start
+        pace = every.map { .timeLapse(every: $0) } ?? playback?.pace
+    }
+
+    /// How capture times run where that is given; `nil` leaves it to the frames.
     ///
     /// - Parameter offset: Measurements of this camera in recordings before this one.
     func timeline(offset: Int) -> ClipTimeline? {
-        if let every {
-            return .every(start: (start ?? .epoch) + every * offset, interval: every)
+        switch pace {
+        case .timeLapse(let every):
+            .every(start: (start ?? .epoch) + every * offset, interval: every)
+        case .scaled(let factor):
+            .scaled(start: start ?? .epoch, factor: factor)
+        case nil:
+            start.map { .media(start: $0) }
         }
-        return start.map { .media(start: $0) }
     }
 
     /// The capture time of a measurement.

@@ -34,10 +34,12 @@ final class StatusLine: Service {
             Terminal.errorPart(isShown ? "\r\u{1b}[K\(text)\n" : "\(text)\n")
             isShown = false
         }
+        draw()
     }
 
     private func draw() {
-        let text = Self.text(of: status.counts).prefix(Terminal.columns - 1)
+        let text = Self.text(of: status.counts, columns: Terminal.columns)
+            .prefix(Terminal.columns - 1)
         isShown.withLock { isShown in
             Terminal.errorPart("\r\u{1b}[K\(text)")
             isShown = true
@@ -51,15 +53,17 @@ final class StatusLine: Service {
         }
     }
 
-    static func text(of counts: FleetStatus.Counts) -> String {
+    static func text(of counts: FleetStatus.Counts, columns: Int) -> String {
         var parts: [String] = []
-        if let progress = counts.clipProgress { parts.append(bar(progress)) }
-        parts.append("\(counts.cameras) cameras")
+        if let progress = counts.clipProgress {
+            parts.append(bar(progress, width: columns < 100 ? 8 : 20))
+        }
+        parts.append(Figures.count(counts.cameras, "camera"))
         if counts.visitsUnderWay > 0 { parts.append("\(counts.visitsUnderWay) under way") }
-        parts.append("\(counts.samples) samples")
-        if counts.gaps > 0 { parts.append("\(counts.gaps) gaps") }
-        parts.append("\(counts.alertsFired) alerts")
-        parts.append("\(counts.messages) messages delivered")
+        parts.append(Figures.count(counts.samples, "sample"))
+        if counts.gaps > 0 { parts.append(Figures.count(counts.gaps, "gap")) }
+        parts.append(Figures.count(counts.alertsFired, "alert"))
+        parts.append(Figures.count(counts.messages, "message") + " delivered")
         if let sample = counts.newestSample {
             parts.append(
                 "\(sample.camera) \(Figures.time(sample.time)) \(Figures.percent(sample.coverage))")
@@ -69,13 +73,14 @@ final class StatusLine: Service {
 
     /// What a whole run has done, for its end.
     static func summary(of counts: FleetStatus.Counts) -> String {
-        "\(counts.cameras) cameras: \(counts.samples) samples, \(counts.gaps) gaps, "
-            + "\(counts.alertsFired) alerts fired, \(counts.alertsResolved) resolved, "
-            + "\(counts.messages) messages delivered"
+        Figures.count(counts.cameras, "camera") + ": "
+            + Figures.count(counts.samples, "sample") + ", " + Figures.count(counts.gaps, "gap")
+            + ", " + Figures.count(counts.alertsFired, "alert")
+            + " fired, \(counts.alertsResolved) resolved, "
+            + Figures.count(counts.messages, "message") + " delivered"
     }
 
-    private static func bar(_ share: Double) -> String {
-        let width = 20
+    private static func bar(_ share: Double, width: Int) -> String {
         let full = Int((min(max(share, 0), 1) * Double(width)).rounded())
         let cells =
             String(repeating: "█", count: full)

@@ -1,0 +1,12 @@
+public import Vocabulary
+public import Watch
+
+/// A camera that the site no longer names and whose alerts are still open.
+public struct DepartedCamera: Hashable, Sendable {
+    /// The camera.
+    public var camera: CameraID
+    /// Its judgement so far.
+    public var watch: CameraWatch
+    /// Who was told that each open alert fires, and so is to be told of its end.
+    public var notified: [AlertIdentity: DepartmentID]
+}
