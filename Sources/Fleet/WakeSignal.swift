@@ -3,7 +3,7 @@ import Synchronization
 /// Lets a loop sleep until something happens or a time has passed, whichever comes first.
 ///
 /// A signal that comes while nobody waits is kept for the next wait; several are one.
-final class WakeSignal: Sendable {
+package final class WakeSignal: Sendable {
     private struct State {
         var isSignalled = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -11,8 +11,10 @@ final class WakeSignal: Sendable {
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// Wakes the loop that waits, or the next one that will.
-    func signal() {
+    package func signal() {
         let waiter = state.withLock { state in
             defer { state.waiter = nil }
             state.isSignalled = state.waiter == nil
@@ -24,7 +26,7 @@ final class WakeSignal: Sendable {
     /// Waits for a signal, for `interval` at most; ends at once when the task is cancelled.
     ///
     /// One loop may wait at a time.
-    func wait(atMost interval: Duration, by time: any TimeSource) async {
+    package func wait(atMost interval: Duration, by time: any TimeSource) async {
         await withTaskGroup { alarm in
             alarm.addTask {
                 guard (try? await time.sleep(for: interval)) != nil else { return }

@@ -18,7 +18,7 @@ extension SamplingReport.Failure {
     static func damaged(keyframe index: Int, of source: VideoSource) -> Self {
         Self(
             reason: .corruptMedia,
-            message: "keyframe \(index) of \(source.nameInMessages) is damaged; ask for another one"
+            message: "keyframe \(index) of \(source.nameInMessages) is damaged and was passed over"
         )
     }
 }
