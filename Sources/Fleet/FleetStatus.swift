@@ -9,8 +9,6 @@ public final class FleetStatus: Sendable {
     public struct Counts: Sendable, Hashable {
         /// Cameras of the site.
         public var cameras = 0
-        /// Clip cameras that have come to their end.
-        public var finishedCameras = 0
         /// Visits that have begun and not ended.
         public var visitsUnderWay = 0
         /// Whether the store took no results the last time it was asked.
@@ -54,7 +52,6 @@ public final class FleetStatus: Sendable {
                 case .resolved: alertsResolved += 1
                 }
             }
-            if completion.finished { finishedCameras += 1 }
         }
     }
 

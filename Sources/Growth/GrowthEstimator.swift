@@ -20,9 +20,6 @@ public struct GrowthEstimator: Codable, Hashable, Sendable {
     /// A level that rests on fewer than 3 bins can still be one burst of glare.
     public var binCount: Int { bins.bins.count }
 
-    /// Capture time of the newest sample; `nil` before the first.
-    public var newestSampleTime: Timestamp? { bins.newestSample }
-
     /// Takes the next sample and gives the estimate that includes it.
     ///
     /// A sample that is older than the start of the newest bin (it came late), or whose coverage is

@@ -65,23 +65,3 @@ extension FrameSelection: Codable {
                     """))
     }
 }
-
-extension FrameFingerprint: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case hash, firstSeen
-    }
-
-    /// Reads `{"hash": "00ff…", "firstSeen": "2026-…"}`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        hash = try container.decodeHash(forKey: .hash)
-        firstSeen = try container.decode(Timestamp.self, forKey: .firstSeen)
-    }
-
-    /// Writes what `init(from:)` reads.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeHash(hash, forKey: .hash)
-        try container.encode(firstSeen, forKey: .firstSeen)
-    }
-}

@@ -41,20 +41,6 @@ public enum FrameSelection: Hashable, Sendable {
     case mediaTime(seconds: Double)
 }
 
-/// A short print of a picture: equal prints mean that the same picture came again.
-public struct FrameFingerprint: Hashable, Sendable {
-    /// A hash over the luma of the picture.
-    public var hash: UInt64
-    /// When this same picture was first seen.
-    public var firstSeen: Timestamp
-
-    /// Makes a fingerprint.
-    public init(hash: UInt64, firstSeen: Timestamp) {
-        self.hash = hash
-        self.firstSeen = firstSeen
-    }
-}
-
 /// Where a job writes its pictures: the frame with zone, mask and coverage drawn on it.
 public struct OverlayRequest: Codable, Hashable, Sendable {
     /// A `.png` or `.jpg` file for one picture, a `.mp4` file for a clip, else a folder.

@@ -12,9 +12,6 @@ struct TextCursor {
     /// The byte under the cursor; `nil` at the end.
     var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    /// The byte after the one under the cursor.
-    var nextByte: UInt8? { index + 1 < bytes.count ? bytes[index + 1] : nil }
-
     mutating func advance() {
         guard index < bytes.count else { return }
         let passed = bytes[index]
