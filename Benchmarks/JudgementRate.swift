@@ -13,12 +13,24 @@ struct JudgementRate {
     private let every = Duration.seconds(7200)
     private let batch = 64
 
-    func measure() async throws {
-        let judged = judge()
-        print(String(format: "judged in memory                 %9.0f samples/s", judged))
-        let kept = try await judgeAndKeep()
-        print(String(format: "judged and kept, %d a commit     %9.0f samples/s", batch, kept))
-        print("the city needs                         134 samples/s (80,000 cameras, 10 min)")
+    /// Samples per second.
+    struct Figures: Encodable {
+        /// Judged, in memory.
+        var judged = Double.zero
+        /// Judged and committed to the store.
+        var kept = Double.zero
+
+        var lines: [String] {
+            [
+                "- judged in memory: \(Int(judged)) samples/s",
+                "- judged and kept, 64 a commit: \(Int(kept)) samples/s",
+                "- needed for 80,000 cameras every 10 minutes: 134 samples/s",
+            ]
+        }
+    }
+
+    func measure() async throws -> Figures {
+        Figures(judged: judge(), kept: try await judgeAndKeep())
     }
 
     private func judge() -> Double {
