@@ -7,6 +7,7 @@ program refused are left out for everybody; else colour rules have to answer for
 """
 import argparse
 import json
+import math
 
 import colour_rules
 from labelled_set import pictures
@@ -84,12 +85,16 @@ def print_table(rows):
     print("| " + " | ".join(HEAD) + " |")
     print("|---|" + "--:|" * (len(HEAD) - 1))
     for name, one in rows:
-        cells = [f"{one.pictures}"]
-        cells += [f"{value:.3f}" for value in (one.iou_mean, one.iou_pooled, one.f1)]
-        cells += [f"{one.coverage_mae:.1f}", f"{one.coverage_bias:+.1f}"]
-        cells += [f"{value:.1f} %" for value in (
+        cells = [str(one.pictures)]
+        cells += [cell(value, ".3f") for value in (one.iou_mean, one.iou_pooled, one.f1)]
+        cells += [cell(one.coverage_mae, ".1f"), cell(one.coverage_bias, "+.1f")]
+        cells += [cell(value, ".1f", " %") for value in (
             one.false_coverage_mean, one.false_coverage_median, one.false_coverage_p95)]
         print("| " + " | ".join([name] + cells) + " |")
+
+
+def cell(value, style, unit=""):
+    return "–" if math.isnan(value) else format(value, style) + unit
 
 
 if __name__ == "__main__":
