@@ -1,4 +1,5 @@
 import Alerting
+import CPlatform
 import Foundation
 import Store
 import Vocabulary
@@ -15,15 +16,15 @@ struct JudgementRate {
 
     /// Samples per second.
     struct Figures: Encodable {
-        /// Judged, in memory.
+        /// Judged in memory, by processor time.
         var judged = Double.zero
-        /// Judged and committed to the store.
+        /// Judged and committed to the store, by the clock: what else the machine does counts.
         var kept = Double.zero
 
         var lines: [String] {
             [
                 "- judged in memory: \(Int(judged)) samples/s",
-                "- judged and kept, 64 a commit: \(Int(kept)) samples/s",
+                "- judged and kept, 64 a commit, by the clock: \(Int(kept)) samples/s",
                 "- needed for 80,000 cameras every 10 minutes: 134 samples/s",
             ]
         }
@@ -35,16 +36,15 @@ struct JudgementRate {
 
     private func judge() -> Double {
         var watches = (0..<cameras).map { CameraWatch(camera: CameraID("camera-\($0)")) }
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            for round in 0..<rounds {
-                for number in watches.indices {
-                    let sample = sample(of: watches[number].camera, round)
-                    _ = watches[number].step(.sample(sample), rules: AlertRule.standard)
-                }
+        let began = duckweed_thread_cpu_nanoseconds()
+        for round in 0..<rounds {
+            for number in watches.indices {
+                let sample = sample(of: watches[number].camera, round)
+                _ = watches[number].step(.sample(sample), rules: AlertRule.standard)
             }
         }
-        return Double(cameras * rounds) / time.inSeconds
+        let seconds = Double(duckweed_thread_cpu_nanoseconds() - began) / 1e9
+        return Double(cameras * rounds) / seconds
     }
 
     private func judgeAndKeep() async throws -> Double {
