@@ -29,7 +29,11 @@ struct FrameAnalyst: ~Copyable {
     }
 
     /// Judges a frame.
-    mutating func judge(_ frame: borrowing Frame, in zone: borrowing Zone) -> Finding {
+    ///
+    /// - Parameter areas: What the pixels of the zone weigh; `nil` when they weigh the same.
+    mutating func judge(
+        _ frame: borrowing Frame, in zone: borrowing Zone, areas: ZoneAreas?
+    ) -> Finding {
         let statistics = FrameStatistics.measure(frame, in: zone, kernels: kernels)
         var finding = Finding(
             verdict: .rejected(reason: .littleVisible, detail: ""),
@@ -40,7 +44,8 @@ struct FrameAnalyst: ~Copyable {
         }
         segmenter.segment(frame, in: zone, into: &mask)
         finding.hasMask = true
-        let reading = CoverageMeter.measure(mask, in: zone, model: segmenter.model)
+        let reading = CoverageMeter.measure(
+            mask, in: zone, areas: areas, model: segmenter.model)
         if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
             finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
         } else {
@@ -49,11 +54,11 @@ struct FrameAnalyst: ~Copyable {
         return finding
     }
 
-    /// Finds that a frame can't be judged because its zone is no zone of this picture.
-    func refuse(_ frame: borrowing Frame, problem: String) -> Finding {
+    /// Finds that a frame can't be judged because its zone or geometry does not fit this picture.
+    func refuse(_ frame: borrowing Frame, problem: ZoneCache.Problem) -> Finding {
         let whole = Zone.whole(width: frame.width, height: frame.height)
         return Finding(
-            verdict: .rejected(reason: .zoneOutsidePicture, detail: problem),
+            verdict: .rejected(reason: problem.reason, detail: problem.detail),
             pictureHash: FrameStatistics.measure(
                 frame, in: whole, kernels: kernels
             ).pictureHash, hasMask: false)

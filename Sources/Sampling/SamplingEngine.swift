@@ -96,12 +96,13 @@ public struct SamplingEngine: ~Copyable {
     ) {
         let stopwatch = ThreadStopwatch()
         let entry = zones.zone(
-            for: session.job.zone, width: frame.width, height: frame.height)
+            for: session.job.zone, geometry: session.job.geometry, width: frame.width,
+            height: frame.height)
         let finding =
             if let problem = entry.problem {
                 analyst.refuse(frame, problem: problem)
             } else {
-                analyst.judge(frame, in: entry.zone)
+                analyst.judge(frame, in: entry.zone, areas: entry.areas)
             }
         let isBetterPicture = group.add(
             finding, info: info, width: frame.width, height: frame.height,

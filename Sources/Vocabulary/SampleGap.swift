@@ -36,6 +36,8 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     case littleVisible
     /// The zone holds no pixel of this picture.
     case zoneOutsidePicture
+    /// The geometry of the camera can't measure this zone.
+    case badGeometry
 
     // No usable frame came.
 
@@ -55,7 +57,9 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     /// Whether a frame came and the quality gate refused it.
     public var isRejectedFrame: Bool {
         switch self {
-        case .black, .overexposed, .frozen, .noColour, .littleVisible, .zoneOutsidePicture: true
+        case .black, .overexposed, .frozen, .noColour, .littleVisible, .zoneOutsidePicture,
+            .badGeometry:
+            true
         case .unreachable, .unauthorised, .timedOut, .corruptMedia, .unsupportedMedia,
             .samplerCrashed:
             false
