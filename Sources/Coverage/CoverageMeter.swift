@@ -45,8 +45,8 @@ public enum CoverageMeter {
         let byMeasurement = zone * sigma(coverage: coverage, sigmaLogit: sigmaLogit)
         return CoverageReading(
             coverage: coverage, visibleShare: visibleShare, areaSquareMetres: covered,
-            areaSigmaSquareMetres:
-                (byGeometry * byGeometry + byMeasurement * byMeasurement).squareRoot(),
+            areaSigmaSquareMetres: (byGeometry * byGeometry + byMeasurement * byMeasurement)
+                .squareRoot(),
             sigmaLogit: sigmaLogit, frames: 1, model: model)
     }
 

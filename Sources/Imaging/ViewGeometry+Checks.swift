@@ -84,8 +84,9 @@ extension ControlPointSurvey {
         for left in [[0, 1, 2], [0, 1, 3], [0, 2, 3], [1, 2, 3]] {
             let seen = left.map { SIMD2(points[$0].pixel.x, points[$0].pixel.y) }
             let measured = left.map { SIMD2(points[$0].metres.x, points[$0].metres.y) }
-            guard Self.relativeHeight(seen) < Self.triangleHeightMin
-                || Self.relativeHeight(measured) < Self.triangleHeightMin
+            guard
+                Self.relativeHeight(seen) < Self.triangleHeightMin
+                    || Self.relativeHeight(measured) < Self.triangleHeightMin
             else { continue }
             throw .pointsInLine(first: left[0] + 1, second: left[1] + 1, third: left[2] + 1)
         }

@@ -60,8 +60,8 @@ extension SiteStore {
             case .sample(let sample):
                 try database.cachedStatement(sql: insertSample).execute(arguments: [
                     sample.camera.rawValue, sample.time.nanosecondsSinceEpoch, sample.coverage,
-                    sample.visibleShare, sample.areaSquareMetres, sample.sigmaLogit,
-                    sample.frames, sample.model,
+                    sample.visibleShare, sample.areaSquareMetres, sample.areaSigmaSquareMetres,
+                    sample.sigmaLogit, sample.frames, sample.model,
                 ])
             case .gap(let gap):
                 try database.cachedStatement(sql: insertGap).execute(arguments: [
@@ -102,8 +102,9 @@ extension SiteStore {
     // pass over rows that break a CHECK or a NOT NULL.
     private static let insertSample = """
         INSERT INTO sample
-            (camera, time, coverage, visible_share, area_m2, sigma_logit, frames, model)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
+            (camera, time, coverage, visible_share, area_m2, area_sigma_m2, sigma_logit, frames,
+            model)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
         """
 
     private static let insertGap = """

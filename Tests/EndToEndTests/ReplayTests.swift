@@ -75,7 +75,8 @@ struct ReplayTests {
         let keys = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
         let object = try #require(keys as? [String: Any])
         let expected = [
-            "coverage", "visibleShare", "areaSquareMetres", "accepted", "reason", "model",
+            "coverage", "visibleShare", "areaSquareMetres", "areaSigmaSquareMetres", "accepted",
+            "reason", "model",
         ]
         #expect(Set(expected).isSubset(of: object.keys))
         #expect(object["accepted"] as? Bool == true)

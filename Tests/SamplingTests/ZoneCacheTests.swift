@@ -39,6 +39,6 @@ import Vocabulary
     func missingMask() {
         var cache = ZoneCache()
         let entry = cache.zone(for: .mask(path: "/nowhere/water.png"), width: 20, height: 20)
-        #expect(entry.problem?.contains("/nowhere/water.png") == true)
+        #expect(entry.problem?.detail.contains("/nowhere/water.png") == true)
     }
 }

@@ -56,7 +56,7 @@ import Vocabulary
         let store = try SiteStore(directory: directory.path)
         try store.close()
         try DatabaseQueue(path: store.path).write { database in
-            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 from the future')")
+            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
         }
         let error = #expect(throws: StoreError.self) {
             _ = try SiteStore(directory: directory.path)

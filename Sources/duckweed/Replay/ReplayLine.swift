@@ -48,8 +48,8 @@ enum ReplayLine {
 
 extension ReplayLine.Sample {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, index, coverage, visibleShare, areaSquareMetres, sigmaLogit
-        case frames, model
+        case type, camera, time, index, coverage, visibleShare, areaSquareMetres
+        case areaSigmaSquareMetres, sigmaLogit, frames, model
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -61,6 +61,7 @@ extension ReplayLine.Sample {
         try container.encode(sample.coverage, forKey: .coverage)
         try container.encode(sample.visibleShare, forKey: .visibleShare)
         try container.encode(sample.areaSquareMetres, forKey: .areaSquareMetres)
+        try container.encode(sample.areaSigmaSquareMetres, forKey: .areaSigmaSquareMetres)
         try container.encode(sample.sigmaLogit, forKey: .sigmaLogit)
         try container.encode(sample.frames, forKey: .frames)
         try container.encode(sample.model, forKey: .model)
