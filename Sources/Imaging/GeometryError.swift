@@ -89,7 +89,7 @@ extension GeometryError: CustomStringConvertible {
             "the zone reaches the horizon at pixel [\(x), \(y)]; draw its far edge nearer"
         case .grazing(let x, let y, let squareMetres):
             "the zone is seen too flat at pixel [\(x), \(y)], which shows "
-                + "\(Decimals.plain(squareMetres * 1e4, places: 0)) cm² of water; draw its far edge nearer"
+                + "\(Decimals.plain(squareMetres)) m² of water; draw its far edge nearer"
         }
     }
 }

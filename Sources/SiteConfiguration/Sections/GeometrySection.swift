@@ -103,16 +103,21 @@ enum GeometrySection {
     }
 
     private static var cameraHeight: Shape<Double> {
-        let limits = ViewGeometry.cameraHeights
-        return .number(
-            limits, called: "a camera's height",
-            example: "metres above the water, \(limits.lowerBound) to \(limits.upperBound)")
+        number(
+            ViewGeometry.cameraHeights, of: "metres above the water", called: "a camera's height")
     }
 
     private static func degrees(_ limits: ClosedRange<Double>, _ what: String) -> Shape<Double> {
-        .number(
-            limits, called: what,
-            example: "degrees from \(limits.lowerBound) to \(limits.upperBound)")
+        number(limits, of: "degrees", called: what)
+    }
+
+    private static func number(
+        _ limits: ClosedRange<Double>, of unit: String, called what: String
+    ) -> Shape<Double> {
+        let bounds = [limits.lowerBound, limits.upperBound].map { bound in
+            bound == bound.rounded() ? "\(Int(bound))" : "\(bound)"
+        }
+        return .number(limits, called: what, example: "\(unit), from \(bounds[0]) to \(bounds[1])")
     }
 }
 
