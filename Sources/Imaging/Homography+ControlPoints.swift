@@ -31,16 +31,12 @@ extension Homography {
         guard points.allSatisfy({ nearness(at: $0.pixel) > 0 }) else { throw .pointsExchanged }
     }
 
-    /// Root mean square of the pixels between where control points are seen and where they should
-    /// be; `nil` when one could not be seen at all.
-    func reprojectionRMS(of points: [ControlPoint]) -> Double? {
-        var sum = 0.0
-        for point in points {
-            guard let seen = picturePoint(of: point.metres) else { return nil }
-            let (dx, dy) = (seen.x - point.pixel.x, seen.y - point.pixel.y)
-            sum += dx * dx + dy * dy
-        }
-        return (sum / Double(points.count)).squareRoot()
+    /// Pixels between where a control point is seen and where it should be; infinite when it could
+    /// not be seen at all.
+    func reprojectionPixels(of point: ControlPoint) -> Double {
+        guard let seen = picturePoint(of: point.metres) else { return .infinity }
+        let (dx, dy) = (seen.x - point.pixel.x, seen.y - point.pixel.y)
+        return (dx * dx + dy * dy).squareRoot()
     }
 }
 

@@ -73,9 +73,13 @@ extension ControlPointSurvey {
         // Rows of a picture count downwards and a plan's y upwards, so the turn is negative.
         guard homography.determinant < 0 else { throw .mirrored }
         guard points.count > 4 else { return }
-        let pixels = homography.reprojectionRMS(of: points) ?? .infinity
+        let errors = points.map(homography.reprojectionPixels)
+        let squares = errors.reduce(0) { $0 + $1 * $1 }
+        let pixels = (squares / Double(points.count)).squareRoot()
         guard pixels <= ViewGeometry.reprojectionMax else {
-            throw .contradictory(pixels: pixels, limit: ViewGeometry.reprojectionMax)
+            let worst = points.indices.max { errors[$0] < errors[$1] } ?? 0
+            throw .contradictory(
+                pixels: pixels, limit: ViewGeometry.reprojectionMax, worst: worst + 1)
         }
     }
 

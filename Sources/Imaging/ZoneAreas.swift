@@ -77,7 +77,7 @@ struct AreaStrip: Sendable {
     /// Bands into which the rows of a zone are divided.
     static let bandCount = SIMD16<Double>.scalarCount
     /// Pixels of a strip may differ in area by this factor.
-    private static let spread = 1.1
+    private static let spread = 1.04
     /// Strips start and end at steps of so many pixels, which the counting loop takes at once.
     private static let step = 32
 

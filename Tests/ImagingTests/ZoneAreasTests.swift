@@ -20,10 +20,10 @@ import Vocabulary
         "mats in the far half of the view are a small part of the picture, and most of the water",
         arguments: [
             // Height, tilt, view, reach; cm² of the nearest and farthest pixel; shares in percent.
-            (4.0, 15.0, 70.0, 5.0, 40.0, 0.33, 82.0, 13.7, 68.7),
-            (6, 20, 70, 7, 40, 0.58, 54, 17.8, 66.1),
-            (8, 30, 60, 7, 30, 0.49, 12, 25.5, 62.3),
-            (10, 12, 60, 17, 80, 2.5, 180, 19.1, 65.2),
+            (4.0, 15.0, 70.0, 5.0, 40.0, 0.33, 82.0, 13.9, 68.7),
+            (6, 20, 70, 7, 40, 0.58, 54, 17.9, 66.1),
+            (8, 30, 60, 7, 30, 0.49, 12, 25.8, 62.7),
+            (10, 12, 60, 17, 80, 2.5, 186, 19.4, 65.8),
         ])
     func farHalf(
         height: Double, tilt: Double, view: Double, near: Double, far: Double, nearest: Double,
@@ -100,10 +100,11 @@ import Vocabulary
         let survey = try SurveyedView.survey(GeometryNoiseTests.ring)
         let geometry = ViewGeometry(.controlPoints(survey))
         let polygon = try SurveyedView.polygon()
+        // A row of chroma pixels at the far bank is 0.35 m deep, so the raster's edge is coarse.
         let zone = try Zone(
             polygon: polygon, definedForWidth: 1920, height: 1080, width: 1920, height: 1080)
         let areas = try ZoneAreas(of: zone, seenBy: geometry)
-        #expect(abs(areas.squareMetres / 406 - 1) < 0.005)
+        #expect(abs(areas.squareMetres / 406 - 1) < 0.01)
         let exact = try SurveyedView.view(survey).measure(polygon)
         #expect(abs(areas.relativeSigma / exact.relativeSigma - 1) < 0.05)
     }
