@@ -12,6 +12,8 @@ struct FrameAnalyst: ~Copyable {
     struct Finding {
         /// Coverage, or why the frame was refused.
         var verdict: SamplingReport.Verdict
+        /// What is wrong with an accepted frame.
+        var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
         /// Whether the frame was segmented, so that the mask is of this frame.
@@ -38,6 +40,7 @@ struct FrameAnalyst: ~Copyable {
             finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
             return finding
         }
+        finding.degradation = QualityGate.degradation(of: statistics)
         segmenter.segment(frame, in: zone, into: &mask)
         finding.hasMask = true
         let reading = CoverageMeter.measure(mask, in: zone, model: segmenter.model)

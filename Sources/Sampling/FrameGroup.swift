@@ -21,7 +21,7 @@ struct FrameGroup {
         analysisSeconds: Double
     ) -> Bool {
         let hadReading = summary.hasReading
-        summary.add(finding.verdict)
+        summary.add(finding.verdict, degradation: finding.degradation)
         count += 1
         first = first ?? info
         pictureHash = finding.pictureHash
