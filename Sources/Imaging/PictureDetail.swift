@@ -106,7 +106,7 @@ private struct StretchTally {
             sum += mean
             squareSum += mean * mean
             let (least, greatest) = byteRange(row + start, count: length)
-            if greatest - least <= 1,
+            if greatest == least,
                 Self.isEmpty(
                     luma: least, byteRange(blue + start / 2, count: length / 2),
                     byteRange(red + start / 2, count: length / 2))
@@ -121,8 +121,8 @@ private struct StretchTally {
         _ red: (least: UInt8, greatest: UInt8)
     ) -> Bool {
         let isGrey =
-            (120...136).contains(luma) && blue.least >= 126 && blue.greatest <= 130
-            && red.least >= 126 && red.greatest <= 130
+            (127...129).contains(luma) && blue.least >= 127 && blue.greatest <= 129
+            && red.least >= 127 && red.greatest <= 129
         return isGrey || (blue.greatest <= 20 && red.greatest <= 20)
     }
 

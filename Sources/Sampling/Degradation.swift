@@ -22,6 +22,14 @@ public struct Degradation: Hashable, Sendable {
     /// Blockiness from which compression shows.
     public static let blockinessMin = 1.6
 
+    /// Adds what a comparison with the known view has shown.
+    mutating func add(_ comparison: SceneComparison, width: Int, height: Int) {
+        sharpnessRatio = comparison.sharpnessRatio
+        shiftShare = comparison.shiftShare(width: width, height: height)
+        // What is less than the zone's tolerance is the comparison's own noise.
+        if shiftShare * Double(width) <= SceneComparison.zoneToleranceInPixels { shiftShare = 0 }
+    }
+
     /// How many times larger the standard deviation becomes, 1 or more.
     ///
     /// The product of

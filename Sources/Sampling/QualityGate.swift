@@ -56,8 +56,8 @@ public enum QualityGate {
             return Refusal(
                 reason: .zoneOutsidePicture, detail: "The zone holds no pixel of this picture.")
         }
-        return exposure(statistics) ?? colour(statistics) ?? damage(statistics.detail)
-            ?? fog(statistics)
+        return exposure(statistics) ?? flatness(statistics) ?? colour(statistics)
+            ?? damage(statistics.detail)
     }
 
     /// The faults of a frame that passed, as far as it shows them by itself.
@@ -131,7 +131,7 @@ public enum QualityGate {
                 + "as much between blocks as within, more than \(decimal(blockinessMax)).")
     }
 
-    private static func fog(_ statistics: FrameStatistics) -> Refusal? {
+    private static func flatness(_ statistics: FrameStatistics) -> Refusal? {
         let detail = statistics.detail
         let isFlat = detail.gradient < fog.gradient && detail.contrast < fog.contrast
         guard isFlat || detail.gradient < gradientMin else { return nil }
