@@ -19,8 +19,8 @@ public enum GeometryError: Error, Hashable, Sendable {
     /// The plan turns the other way round than the picture.
     case mirrored
     /// The points contradict each other: root mean square of how far they are off, in pixels, and
-    /// the point that is off most.
-    case contradictory(pixels: Double, limit: Double, worst: Int)
+    /// the point without which the others agree best, where there are enough to say so.
+    case contradictory(pixels: Double, limit: Double, suspect: Int?)
     /// The points fix the zone's area too badly: relative standard deviation.
     case uncertain(relativeSigma: Double, limit: Double)
     /// A number of the pose is out of its range.
@@ -72,9 +72,10 @@ extension GeometryError: CustomStringConvertible {
         case .mirrored:
             "the control points are mirrored; write metres as on a map, [east, north], "
                 + "and do not exchange the two"
-        case .contradictory(let pixels, let limit, let worst):
+        case .contradictory(let pixels, let limit, let suspect):
             "the control points contradict each other by \(Decimals.one(pixels)) pixels, more than "
-                + "\(Decimals.one(limit)); measure them again, point \(worst) first"
+                + "\(Decimals.one(limit)); measure "
+                + (suspect.map { "point \($0) again" } ?? "them again, and a sixth")
         case .uncertain(let sigma, let limit):
             "the control points fix the zone's area to ± \(Decimals.percent(sigma)) only, worse "
                 + "than \(Decimals.percent(limit)); measure points all around the zone"

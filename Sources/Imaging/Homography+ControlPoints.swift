@@ -31,12 +31,15 @@ extension Homography {
         guard points.allSatisfy({ nearness(at: $0.pixel) > 0 }) else { throw .pointsExchanged }
     }
 
-    /// Pixels between where a control point is seen and where it should be; infinite when it could
-    /// not be seen at all.
-    func reprojectionPixels(of point: ControlPoint) -> Double {
-        guard let seen = picturePoint(of: point.metres) else { return .infinity }
-        let (dx, dy) = (seen.x - point.pixel.x, seen.y - point.pixel.y)
-        return (dx * dx + dy * dy).squareRoot()
+    /// Root mean square of the pixels between where control points are seen and where they should
+    /// be; infinite when one could not be seen at all.
+    func reprojectionRMS(of points: [ControlPoint]) -> Double {
+        let squares = points.reduce(0.0) { sum, point in
+            guard let seen = picturePoint(of: point.metres) else { return .infinity }
+            let (dx, dy) = (seen.x - point.pixel.x, seen.y - point.pixel.y)
+            return sum + dx * dx + dy * dy
+        }
+        return (squares / Double(points.count)).squareRoot()
     }
 }
 

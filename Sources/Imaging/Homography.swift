@@ -21,6 +21,12 @@ public struct Homography: Hashable, Sendable {
         determinant = matrix.determinant
     }
 
+    /// The homography of a picture whose content lies further right and further down.
+    func shifted(x: Double, y: Double) -> Homography {
+        let back = Matrix3(SIMD3(1, 0, -x), SIMD3(0, 1, -y), SIMD3(0, 0, 1))
+        return Homography(matrix * back, origin: origin)
+    }
+
     /// w at a point of the picture: positive on the water, 0 at the horizon.
     ///
     /// Made from a pose, it is the slope q of the ray, downwards for each unit along the optical

@@ -73,14 +73,23 @@ extension ControlPointSurvey {
         // Rows of a picture count downwards and a plan's y upwards, so the turn is negative.
         guard homography.determinant < 0 else { throw .mirrored }
         guard points.count > 4 else { return }
-        let errors = points.map(homography.reprojectionPixels)
-        let squares = errors.reduce(0) { $0 + $1 * $1 }
-        let pixels = (squares / Double(points.count)).squareRoot()
+        let pixels = homography.reprojectionRMS(of: points)
         guard pixels <= ViewGeometry.reprojectionMax else {
-            let worst = points.indices.max { errors[$0] < errors[$1] } ?? 0
             throw .contradictory(
-                pixels: pixels, limit: ViewGeometry.reprojectionMax, worst: worst + 1)
+                pixels: pixels, limit: ViewGeometry.reprojectionMax,
+                suspect: suspect.map { $0 + 1 })
         }
+    }
+
+    /// The point without which the others agree best; four always agree, so there must be six.
+    private var suspect: Int? {
+        guard points.count > 5 else { return nil }
+        let left = points.indices.map { index in
+            var others = points
+            others.remove(at: index)
+            return (try? Homography(fitting: others))?.reprojectionRMS(of: others) ?? .infinity
+        }
+        return left.indices.min { left[$0] < left[$1] }
     }
 
     /// Three of just four points on one line leave the fourth to fix two directions alone.

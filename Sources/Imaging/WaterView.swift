@@ -26,18 +26,23 @@ public struct WaterView: Sendable {
     ///   - geometry: How the camera sees the water.
     ///   - width: Width of the pictures in pixels.
     ///   - height: Height of the pictures in pixels.
+    ///   - shift: Pixels by which the pictures lie right of, and below, those of the survey, because
+    ///     the camera has turned a little.
     /// - Throws: What is wrong with the geometry, whatever the zone.
-    public init(_ geometry: ViewGeometry, width: Int, height: Int) throws(GeometryError) {
+    public init(
+        _ geometry: ViewGeometry, width: Int, height: Int, shift: (x: Int, y: Int) = (0, 0)
+    ) throws(GeometryError) {
         guard width > 0, height > 0 else { throw .noPictureSize(width: width, height: height) }
         try geometry.check()
         self.width = width
         self.height = height
-        homography = try Homography(geometry, width: width, height: height)
-        disturbed = geometry.disturbances.map { low, high in
-            (
-                try? Homography(low, width: width, height: height),
-                try? Homography(high, width: width, height: height)
-            )
+        func homography(_ geometry: ViewGeometry) throws(GeometryError) -> Homography {
+            try Homography(geometry, width: width, height: height)
+                .shifted(x: Double(shift.x), y: Double(shift.y))
+        }
+        self.homography = try homography(geometry)
+        disturbed = geometry.disturbances.map {
+            (try? homography($0.low), try? homography($0.high))
         }
         isSurveyed = if case .controlPoints = geometry.survey { true } else { false }
     }

@@ -24,9 +24,16 @@ public struct ZoneAreas: Sendable {
 
     /// Weighs the pixels of a zone.
     ///
+    /// - Parameters:
+    ///   - zone: The water in the picture.
+    ///   - geometry: How the camera sees the water.
+    ///   - shift: Chroma pixels by which the zone was moved, where the camera has turned a little.
     /// - Throws: ``GeometryError`` when the geometry is wrong, or can't measure this zone.
-    public init(of zone: borrowing Zone, seenBy geometry: ViewGeometry) throws(GeometryError) {
-        let view = try WaterView(geometry, width: zone.width, height: zone.height)
+    public init(
+        of zone: borrowing Zone, seenBy geometry: ViewGeometry, shift: (x: Int, y: Int) = (0, 0)
+    ) throws(GeometryError) {
+        let view = try WaterView(
+            geometry, width: zone.width, height: zone.height, shift: (2 * shift.x, 2 * shift.y))
         for run in zone.runs {
             try view.check(AreaStrip.centre(of: run.columns.lowerBound, row: run.row))
             try view.check(AreaStrip.centre(of: run.columns.upperBound - 1, row: run.row))

@@ -12,23 +12,18 @@ package struct ZoneCache {
         /// What the pixels of the zone weigh; `nil` without a geometry.
         package let areas: ZoneAreas?
         /// Why nothing can be measured with this outline and geometry on this picture.
-        package let problem: Problem?
+        package let problem: QualityGate.Refusal?
+        /// The land around the zone.
+        package let land: LandCells
 
         fileprivate init(
-            zone: consuming Zone, areas: ZoneAreas? = nil, problem: Problem? = nil
+            zone: consuming Zone, areas: ZoneAreas? = nil, problem: QualityGate.Refusal? = nil
         ) {
+            land = LandCells(around: zone)
             self.zone = zone
             self.areas = areas
             self.problem = problem
         }
-    }
-
-    /// Why nothing can be measured.
-    package struct Problem: Hashable {
-        /// The kind of fault.
-        package var reason: GapReason
-        /// What is wrong and what to do, in one sentence.
-        package var detail: String
     }
 
     private struct Key: Hashable {
@@ -36,6 +31,9 @@ package struct ZoneCache {
         var geometry: ViewGeometry?
         var width: Int
         var height: Int
+        /// Chroma pixels by which the zone is moved.
+        var shiftX: Int
+        var shiftY: Int
         /// Tells a mask that was drawn anew from the one that was read.
         var maskChangeNanoseconds: Int64
     }
@@ -49,42 +47,50 @@ package struct ZoneCache {
     package init(countMax: Int = 16) { self.countMax = countMax }
 
     /// The zone that an outline is on pictures of this size; the whole picture without an outline.
+    ///
+    /// - Parameters:
+    ///   - outline: The water.
+    ///   - geometry: How the picture lies on it, where it is known.
+    ///   - width: Width of the picture in luma pixels.
+    ///   - height: Height of the picture in luma pixels.
+    ///   - shift: Chroma pixels by which the zone is moved, where the camera has turned.
     package mutating func zone(
-        for outline: ZoneOutline?, geometry: ViewGeometry? = nil, width: Int, height: Int
+        for outline: ZoneOutline?, geometry: ViewGeometry? = nil, width: Int, height: Int,
+        shift: (x: Int, y: Int) = (0, 0)
     ) -> Entry {
         let key = Key(
-            outline: outline, geometry: geometry, width: width, height: height,
+            outline: outline, geometry: geometry, width: width, height: height, shiftX: shift.x,
+            shiftY: shift.y,
             maskChangeNanoseconds: Self.changeNanoseconds(outline))
         if let index = entries.firstIndex(where: { $0.key == key }) {
             let found = entries.remove(at: index)
             entries.append(found)
             return found.entry
         }
-        let entry = Self.makeEntry(outline, geometry, width: width, height: height)
+        let entry = Self.makeEntry(key)
         if entries.count == countMax { entries.removeFirst() }
         entries.append((key, entry))
         return entry
     }
 
-    private static func makeEntry(
-        _ outline: ZoneOutline?, _ geometry: ViewGeometry?, width: Int, height: Int
-    ) -> Entry {
-        let zone: Zone
+    private static func makeEntry(_ key: Key) -> Entry {
+        var zone: Zone
         do {
-            zone = try rasterise(outline, width: width, height: height)
+            zone = try rasterise(key.outline, width: key.width, height: key.height)
         } catch {
             return Entry(
-                zone: .whole(width: width, height: height),
-                problem: Problem(reason: .zoneOutsidePicture, detail: "\(error)"))
+                zone: .whole(width: key.width, height: key.height),
+                problem: .init(reason: .zoneOutsidePicture, detail: "\(error)"))
         }
+        let shift = (x: key.shiftX, y: key.shiftY)
+        if shift != (0, 0) { zone = zone.translated(x: shift.x, y: shift.y) }
+        guard let geometry = key.geometry else { return Entry(zone: zone) }
         do throws(GeometryError) {
-            guard let geometry else { return Entry(zone: zone) }
-            let areas = try ZoneAreas(of: zone, seenBy: geometry)
+            let areas = try ZoneAreas(of: zone, seenBy: geometry, shift: shift)
             return Entry(zone: zone, areas: areas)
         } catch {
             return Entry(
-                zone: .whole(width: width, height: height),
-                problem: Problem(reason: .badGeometry, detail: "\(error)"))
+                zone: zone, problem: .init(reason: .badGeometry, detail: "\(error)"))
         }
     }
 

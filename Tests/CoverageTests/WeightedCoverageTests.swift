@@ -56,6 +56,27 @@ import Vocabulary
         #expect(seen.visibleShare < 1)
     }
 
+    @Test("a worse picture widens the part of the deviation that the measurement has")
+    func widened() throws {
+        let reading = try reading { $0 < 35 ? .vegetation : .openWater }
+        let twice = CoverageMeter.widened(reading, by: 2)
+        #expect(twice.sigmaLogit == 2 * reading.sigmaLogit)
+        #expect(twice.areaSquareMetres == reading.areaSquareMetres)
+        let area = try #require(reading.areaSquareMetres)
+        let (before, after) = (
+            try #require(reading.areaSigmaSquareMetres), try #require(twice.areaSigmaSquareMetres)
+        )
+        // C (1 − C) σ of the zone, three times more of its square.
+        let measured = area * (1 - reading.coverage) * reading.sigmaLogit
+        #expect(abs(after * after - before * before - 3 * measured * measured) < 1e-6 * area * area)
+        #expect(CoverageMeter.widened(reading, by: 1) == reading)
+        let clean = try self.reading { _ in .openWater }
+        let blurred = CoverageMeter.widened(clean, by: 3)
+        #expect(
+            abs((blurred.areaSigmaSquareMetres ?? 0) / (clean.areaSigmaSquareMetres ?? 1) - 3)
+                < 1e-9)
+    }
+
     @Test("clean water is 0 m², give or take what is wrongly judged")
     func clean() throws {
         let clean = try reading { _ in .openWater }

@@ -90,11 +90,11 @@ import Vocabulary
     @Test("a sixth point that is 20 pixels off contradicts the others")
     func contradictory() throws {
         let error = try refusal(GeometryNoiseTests.ring) { $0.points[5].pixel.y += 20 }
-        guard case .contradictory(let pixels, let limit, let worst) = error else {
+        guard case .contradictory(let pixels, let limit, let suspect) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(pixels > 3 && pixels < 20 && limit == 3 && worst == 6)
+        #expect(pixels > 3 && pixels < 20 && limit == 3 && suspect == 6)
     }
 
     @Test("numbers that are none", arguments: [Double.nan, .infinity, -.infinity])
@@ -181,7 +181,7 @@ import Vocabulary
             .notFinite, .noPictureSize(width: 0, height: 9), .tooFewPoints(1), .tooFewPoints(3),
             .tooManyPoints(300, limit: 200), .pointsInLine(first: 1, second: 2, third: 4),
             .pointsOnLines, .pointsExchanged, .mirrored,
-            .contradictory(pixels: 4.26, limit: 3, worst: 2),
+            .contradictory(pixels: 4.26, limit: 3, suspect: 2),
             .uncertain(relativeSigma: 0.234, limit: 0.1),
             .uncertain(relativeSigma: .infinity, limit: 0.1),
             .outOfRange(.roll, value: 60, limits: -45...45), .levelWithoutHeight,
@@ -194,7 +194,7 @@ import Vocabulary
             #expect(!error.description.hasSuffix("."))
         }
         #expect(
-            GeometryError.contradictory(pixels: 4.26, limit: 3, worst: 2).description.contains(
+            GeometryError.contradictory(pixels: 4.26, limit: 3, suspect: 2).description.contains(
                 "by 4.3 pixels, more than 3;"))
         #expect(
             GeometryError.uncertain(relativeSigma: 0.234, limit: 0.1).description.contains(

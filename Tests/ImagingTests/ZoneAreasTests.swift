@@ -130,6 +130,21 @@ import Vocabulary
         #expect(abs(moved.squareMetres / hung.squareMetres - 1) < 1e-12)
     }
 
+    @Test("a zone that is moved with the camera keeps its area")
+    func shifted() throws {
+        let geometry = ViewGeometry(.pose(SurveyedView.mast))
+        let zone = try Zone(
+            polygon: SurveyedView.polygon(), definedForWidth: 1920, height: 1080, width: 1920,
+            height: 1080)
+        let moved = try ZoneAreas(
+            of: zone.translated(x: -9, y: 12), seenBy: geometry, shift: (-9, 12))
+        let still = try ZoneAreas(of: zone, seenBy: geometry)
+        #expect(abs(moved.squareMetres / still.squareMetres - 1) < 1e-9)
+        #expect(abs(moved.relativeSigma / still.relativeSigma - 1) < 1e-3)
+        let notMoved = try ZoneAreas(of: zone.translated(x: -9, y: 12), seenBy: geometry)
+        #expect(notMoved.squareMetres < 0.9 * still.squareMetres)
+    }
+
     @Test("mats far away are less certain than mats nearby")
     func deviationByPlace() throws {
         let zone = try zone(SurveyedView.mast, 7, 38)

@@ -23,19 +23,19 @@ import Vocabulary
         #expect(schema.count > 10)
     }
 
-    @Test("A store of the first schema is brought up to date and keeps its samples")
+    @Test("A store that lacks the areas' deviation gets it, and keeps its samples")
     func migrates() async throws {
         let store = try SiteStore(directory: directory.path)
         try await store.registerExample(["lock-3"])
         let claim = try await store.claimOne(minute: 0)
         _ = try await store.commit([.example(claim, minute: 0)], at: .minute(0))
         try store.close()
-        // As the first version made it.
+        // As the version before made it.
         try await DatabaseQueue(path: store.path).write { database in
             try database.execute(
                 sql: """
                     ALTER TABLE sample DROP COLUMN area_sigma_m2;
-                    DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %';
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
                     """)
         }
         let opened = try SiteStore(directory: directory.path)
