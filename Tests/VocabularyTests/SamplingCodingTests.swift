@@ -46,6 +46,10 @@ import Vocabulary
             job.source.credentials = Credentials(user: "viewer", password: Secret("lotus-42"))
             job.source.address = "10.0.0.7"
             job.zone = .mask(path: "lock.mask.png")
+            job.geometry = ViewGeometry(
+                .pose(
+                    CameraPose(
+                        heightMetres: 6, tiltDegrees: 20, horizontalFieldOfViewDegrees: 70)))
             job.overlay = OverlayRequest(path: "overlay.png")
         }
         #expect(try decode(SamplingJob.self, json(job)) == job)
@@ -80,7 +84,8 @@ import Vocabulary
                     .accepted(
                         CoverageReading(
                             coverage: 0.25, visibleShare: 1, areaSquareMetres: 12.5,
-                            sigmaLogit: 0.125, frames: 3, model: "green-excess-1")))), "measured"
+                            areaSigmaSquareMetres: 0.5, sigmaLogit: 0.125, frames: 3,
+                            model: "green-excess-1")))), "measured"
         ),
         (.measured(measurement(.rejected(reason: .black, detail: "luma 3"))), "measured"),
         (.ended(.init(job: "1", measurements: 4, damaged: 1)), "ended"),

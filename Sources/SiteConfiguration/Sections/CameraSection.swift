@@ -30,8 +30,8 @@ struct CameraSection {
             draft.camera = SiteCamera(
                 id: id.value, name: name ?? id.value.rawValue,
                 source: VideoSource(location: address.location, credentials: credentials),
-                zone: zone, sampling: plan ?? sampling, playback: playback, tags: tags ?? [:],
-                location: location)
+                zone: zone?.outline, geometry: zone?.geometry, sampling: plan ?? sampling,
+                playback: playback, tags: tags ?? [:], location: location)
         }
         return draft
     }

@@ -7,6 +7,7 @@ import Vocabulary
 struct ReplayContext {
     let camera: SiteCamera?
     let zone: ZoneOutline?
+    let geometry: ViewGeometry?
     let timing: ReplayTiming
     private let rules: [AlertRule]
     private let routes: RoutingTree?
@@ -21,7 +22,12 @@ struct ReplayContext {
         } else {
             camera = nil
         }
-        zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
+        if let zonePath {
+            let named = try ZoneDefinition.load(zonePath)
+            (zone, geometry) = (named.outline, named.geometry)
+        } else {
+            (zone, geometry) = (camera?.zone, camera?.geometry)
+        }
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
