@@ -33,7 +33,7 @@ let package = Package(
             ]),
         .target(name: "CPlatform"),
         .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
-        .target(name: "Segmentation", dependencies: ["PixelKernels", "Imaging"]),
+        .target(name: "Segmentation", dependencies: ["JSONLines", "PixelKernels", "Imaging"]),
         .target(name: "Coverage", dependencies: ["Vocabulary", "Imaging"]),
         .target(
             name: "Sampling",

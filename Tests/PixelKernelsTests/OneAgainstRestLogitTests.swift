@@ -19,7 +19,8 @@ import Testing
                 let exact = Double(rows[1].start[cell]) - log(rest.map { exp($0) }.reduce(0, +))
                 #expect(abs(Double(logit.start[cell]) - exact) < 1e-5)
             }
-            #expect(logit.values.suffix(3) == [Float](repeating: FloatRows.untouched, count: 3)[...])
+            #expect(
+                logit.values.suffix(3) == [Float](repeating: FloatRows.untouched, count: 3)[...])
         }
     }
 

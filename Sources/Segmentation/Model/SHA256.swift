@@ -1,14 +1,14 @@
 /// The Secure Hash Algorithm SHA-256 (NIST, FIPS 180-4, 2015).
 ///
 /// It tells a damaged or mistaken model file from a whole one; no secret depends on it.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 
     /// The 32 bytes of the hash.
-    static func hash(_ message: some Sequence<UInt8>) -> [UInt8] {
+    package static func hash(_ message: some Sequence<UInt8>) -> [UInt8] {
         var hasher = SHA256()
         var block: [UInt8] = []
         block.reserveCapacity(64)
@@ -87,7 +87,7 @@ struct SHA256 {
 
 extension [UInt8] {
     /// Two hexadecimal digits for each byte.
-    var hexadecimal: String {
+    package var hexadecimal: String {
         reduce(into: "") { text, byte in
             let digits = String(byte, radix: 16)
             text += digits.count == 1 ? "0\(digits)" : digits
