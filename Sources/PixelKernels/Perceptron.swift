@@ -14,8 +14,8 @@ public struct Perceptron: Sendable {
     let layers: [DenseLayer]
     /// Widths from input to output, each hidden one rounded up to an even number.
     let widths: [Int]
-    /// Mean, inverse deviation and clip of each input. Then for each layer and each pair of its
-    /// outputs: two biases, and two weights for each input.
+    /// Mean, inverse deviation and clip of each input, then for each layer and each pair of its
+    /// outputs two biases, and two weights for each input.
     let packed: [Float]
     /// The widest of ``widths``.
     let widthMax: Int

@@ -15,7 +15,9 @@ public struct FeatureSet: Hashable, Sendable {
     }
 
     /// What the hash is taken of: the set's name, then a line for each feature with its name,
-    /// formula and unit between tabs. UTF-8, each line ends with a newline.
+    /// formula and unit between tabs.
+    ///
+    /// Each line ends with a newline.
     public var canonicalText: String {
         features.reduce("\(id)\n") { "\($0)\($1.id)\t\($1.formula)\t\($1.unit)\n" }
     }

@@ -51,8 +51,7 @@ extension ModelHeader {
         public let unit: String
         /// Subtracted first.
         public let mean: Double
-        /// Multiplied with then: one over the standard deviation. 0 where the model leaves the
-        /// feature out.
+        /// Multiplied with then: one over the standard deviation; 0 leaves the feature out.
         public let invStd: Double
         /// The largest magnitude that the network sees.
         public let clip: Double
