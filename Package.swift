@@ -35,7 +35,10 @@ let package = Package(
         .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
         .target(
             name: "ShippedModels", path: "Models",
-            exclude: ["README.md", "green-excess-1", "training", "vegseg-day-1.0.0", "vegseg-day-1.0.0.json"],
+            exclude: [
+                "README.md", "green-excess-1", "training", "vegseg-day-1.0.0",
+                "vegseg-day-1.0.0.json",
+            ],
             sources: ["ShippedModels.swift"], resources: [.embedInCode("vegseg-day-1.0.0.dwm")]),
         .target(
             name: "Segmentation",
@@ -84,7 +87,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "duckweed-sampler",
-            dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Segmentation", "Sampling",
+            ]),
         .executableTarget(
             name: "duckweed-river",
             dependencies: [
@@ -119,8 +124,8 @@ let package = Package(
         .testTarget(
             name: "SamplingTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Sampling",
-                "duckweed-sampler",
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Segmentation",
+                "Sampling", "duckweed-sampler",
             ]),
         .testTarget(
             name: "GrowthTests",

@@ -44,6 +44,8 @@ def arguments() -> argparse.Namespace:
         help="tables of photographs whose licence allows training")
     add("--real-weight", type=float, default=0.3, metavar="SHARE",
         help="share of the loss that photographs have together (%(default)s)")
+    add("--rendered-licence", default="of this project (rendered)",
+        help="licence of the rendered pictures, for the card (%(default)s)")
     add("--real-licence", default="MIT", help="their licence, for the card (%(default)s)")
     add("--held-out", type=pathlib.Path, nargs="*", default=[], metavar="TABLE",
         help="tables to measure with only")
@@ -130,7 +132,7 @@ def main() -> None:
     training, checking, provenance = [], [], []
     for paths, is_real in ((options.features, False), (options.real, True)):
         tables = [read_cached(path, described.ids) for path in paths]
-        licence = options.real_licence if is_real else "of this project (rendered)"
+        licence = options.real_licence if is_real else options.rendered_licence
         provenance += [dataset(table, licence) for table in tables]
         parts = [split(table, options.validation) for table in tables]
         training += [(part, is_real) for part, _ in parts]

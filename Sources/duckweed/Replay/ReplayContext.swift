@@ -8,6 +8,8 @@ struct ReplayContext {
     let camera: SiteCamera?
     let zone: ZoneOutline?
     let timing: ReplayTiming
+    /// The model file that the site names.
+    let model: ModelReference?
     private let rules: [AlertRule]
     private let routes: RoutingTree?
 
@@ -24,6 +26,7 @@ struct ReplayContext {
         zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
+        model = site?.model
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
     }
 
