@@ -22,7 +22,9 @@ import card
 import metrics
 import model_file
 import network
-from features import CLASSES, VEGETATION, CellTable, FeatureSet, read_cached
+from features import CLASSES, CellTable, FeatureSet, read_cached
+
+Layers = list[tuple[np.ndarray, np.ndarray]]
 
 LIMITS = [
     "Night pictures in infrared: they have no colour; the quality gate refuses them.",
@@ -52,6 +54,8 @@ def arguments() -> argparse.Namespace:
     add("--drop", default="", metavar="ID,…", help="features that the network shall not see")
     add("--hidden", type=int, nargs="+", default=list(recipe.hidden), metavar="WIDTH")
     add("--seed", type=int, default=recipe.seed)
+    add("--restarts", type=int, default=1, metavar="N",
+        help="train N networks from N seeds and keep the likeliest on held-out pictures")
     add("--epochs", type=int, default=recipe.epochs)
     add("--batch", type=int, default=recipe.batch)
     add("--rate", type=float, default=recipe.rate)
@@ -120,6 +124,26 @@ def commit() -> str:
     return result.stdout.strip() or "unknown"
 
 
+def train_once(cells: network.Cells, active: np.ndarray, options: argparse.Namespace,
+               seed: int) -> Layers:
+    """A network from one seed, as numpy arrays."""
+    recipe = network.Recipe(
+        hidden=tuple(options.hidden), seed=seed, epochs=options.epochs, batch=options.batch,
+        rate=options.rate, decay=options.decay, empty_penalty=options.empty_penalty,
+        noise=options.noise, smoothing=options.smoothing)
+    began = time.monotonic()
+
+    def report(number: int, loss: float) -> None:
+        if number % 5 == 4 or number == recipe.epochs - 1:
+            print(f"epoch {number + 1:3}  loss {loss:.4f}  {time.monotonic() - began:5.1f} s",
+                  flush=True)
+
+    layers = [(np.asarray(weights), np.asarray(biases)) for weights, biases in
+              network.train(cells, len(CLASSES), recipe, active, report)]
+    layers[0] = (layers[0][0] * active.astype(np.float32), layers[0][1])
+    return layers
+
+
 def main() -> None:
     options = arguments()
     started = time.monotonic()
@@ -160,30 +184,30 @@ def main() -> None:
             (~table.has_vegetation())[table.picture] for table, _ in training
         ]).astype(np.float32))
 
-    recipe = network.Recipe(
-        hidden=tuple(options.hidden), seed=options.seed, epochs=options.epochs,
-        batch=options.batch, rate=options.rate, decay=options.decay,
-        empty_penalty=options.empty_penalty, noise=options.noise, smoothing=options.smoothing)
-    began = time.monotonic()
+    calibrating = checking or [table for table, _ in training]
+    calibrating_label = np.concatenate([table.label for table in calibrating])
+    calibrating_weight = np.concatenate([
+        cell_weights(table, np.array(options.class_weights), options.picture_power)
+        for table in calibrating])
 
-    def report(number: int, loss: float) -> None:
-        if number % 5 == 4 or number == recipe.epochs - 1:
-            print(f"epoch {number + 1:3}  loss {loss:.4f}  {time.monotonic() - began:5.1f} s",
-                  flush=True)
-
-    trained = network.train(cells, len(CLASSES), recipe, active, report)
-    layers = [(np.asarray(w), np.asarray(b)) for w, b in trained]
-    layers[0] = (layers[0][0] * active.astype(np.float32), layers[0][1])
-
-    def raw_logits(table: CellTable) -> np.ndarray:
+    def raw_logits(table: CellTable, layers: Layers) -> np.ndarray:
         return model_file.evaluate(table.values, mean, inverse, options.clip, layers, 1)
 
-    calibrating = checking or [table for table, _ in training]
+    best: tuple[float, Layers] | None = None
+    for seed in range(options.seed, options.seed + options.restarts):
+        layers = train_once(cells, active, options, seed)
+        loss = metrics.entropy(
+            np.concatenate([raw_logits(table, layers) for table in calibrating]),
+            calibrating_label, calibrating_weight)
+        print(f"seed {seed}: loss {loss:.4f} on held-out pictures", flush=True)
+        if best is None or loss < best[0]:
+            best = (loss, layers)
+    layers = best[1]
+
     temperature = model_file.single(metrics.temperature(
-        np.concatenate([raw_logits(table) for table in calibrating]),
-        np.concatenate([table.label for table in calibrating]),
-        np.concatenate([table.weight for table in calibrating])))
-    figures = [metrics.evaluate(table, raw_logits(table) / temperature, options.threshold_enter)
+        np.concatenate([raw_logits(table, layers) for table in calibrating]),
+        calibrating_label, calibrating_weight))
+    figures = [metrics.evaluate(table, raw_logits(table, layers) / temperature, options.threshold_enter)
                for table in checking + held_out]
     for row in figures:
         print(metrics.line(row))

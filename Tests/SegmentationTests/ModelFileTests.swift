@@ -89,6 +89,7 @@ import Testing
             ("name", "Test" as any Sendable, "its name is not"),
             ("name", "a\u{1b}[31m", "its name is not"),
             ("semver", "1.0", "its semver is not"),
+            ("semver", "1.0.+1", "its semver is not"),
             ("kind", "cnn", "its kind is 'cnn'"),
             ("engineMin", 2, "it needs level 2 of the engine, and this program has 1"),
             ("classes", ["water", "vegetation"], "its classes are"),

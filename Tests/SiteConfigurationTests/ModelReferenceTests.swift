@@ -31,7 +31,6 @@ import Testing
     @Test("Without the key the program's own model is used")
     func noModel() throws {
         #expect(try SiteFixture.load("minimal.yaml").model == nil)
-        #expect(try SiteFixture.load("full.yaml").model != nil)
     }
 
     @Test(

@@ -33,10 +33,21 @@ extension ModelHeader {
 
     private func checkIdentity() throws(ModelFileError) {
         // Name and version are stored with every sample and shown in terminals.
-        guard name.wholeMatch(of: /[a-z0-9-]{1,40}/) != nil else {
+        let isPlain = name.utf8.allSatisfy { byte in
+            switch UnicodeScalar(byte) {
+            case "a"..."z", "0"..."9", "-": true
+            default: false
+            }
+        }
+        guard isPlain, (1...40).contains(name.utf8.count) else {
             throw .badHeader("its name is not 1 to 40 small letters, digits and hyphens")
         }
-        guard semver.wholeMatch(of: /[0-9]{1,5}\.[0-9]{1,5}\.[0-9]{1,5}/) != nil else {
+        let numbers = semver.split(separator: ".", omittingEmptySubsequences: false)
+        let areNumbers = numbers.allSatisfy { number in
+            (1...5).contains(number.utf8.count)
+                && number.utf8.allSatisfy { ("0"..."9").contains(UnicodeScalar($0)) }
+        }
+        guard numbers.count == 3, areNumbers else {
             throw .badHeader("its semver is not three numbers such as 1.0.0")
         }
         guard kind == "mlp" else { throw .badHeader("its kind is '\(kind)'; only mlp is known") }
