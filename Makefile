@@ -49,7 +49,7 @@ fixtures: packages-run ## Render the clips of Fixtures/ anew
 	$(SWIFT) build -c release --product duckweed-river
 	.build/release/duckweed-river fixtures --into Fixtures/Clips
 
-model: release ## Make the model anew: render, compute features, train, measure
+model: packages-model release ## Make the model anew: render, compute features, train, measure
 	Models/training/make-model
 
 bench: release ## Measure: CPU per sample, samples per second
