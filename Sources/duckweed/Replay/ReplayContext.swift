@@ -9,6 +9,8 @@ struct ReplayContext {
     let zone: ZoneOutline?
     let geometry: ViewGeometry?
     let timing: ReplayTiming
+    /// The model file that the site names.
+    let model: ModelReference?
     private let rules: [AlertRule]
     private let routes: RoutingTree?
 
@@ -30,6 +32,7 @@ struct ReplayContext {
         }
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
+        model = site?.model
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
     }
 
