@@ -96,8 +96,8 @@ import Vocabulary
         let found = try SurveyedView.view(SurveyedView.survey(plan, from: pose)).homography
         for pixel in Self.pixels {
             let (a, b) = (truth.waterPoint(at: pixel), found.waterPoint(at: pixel))
-            let (true_, seen) = (try #require(a), try #require(b))
-            #expect(abs(true_.x - seen.x) < 1e-7 && abs(true_.y - seen.y) < 1e-7)
+            let (expected, seen) = (try #require(a), try #require(b))
+            #expect(abs(expected.x - seen.x) < 1e-7 && abs(expected.y - seen.y) < 1e-7)
             let areas = (
                 try #require(truth.pixelSquareMetres(at: pixel)),
                 try #require(found.pixelSquareMetres(at: pixel))

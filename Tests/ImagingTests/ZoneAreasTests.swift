@@ -55,44 +55,36 @@ import Vocabulary
         #expect(abs(ends[1] * 1e4 / farthest - 1) < 0.05)
     }
 
-    @Test("strips add up to what the pixels add up to", arguments: [0.0, 3, -12])
-    func strips(roll: Double) throws {
+    @Test(
+        "strips add up to what the pixels add up to", arguments: [0.0, 3, -12], [640, 637, 533, 450])
+    func strips(roll: Double, width: Int) throws {
         var pose = SurveyedView.mast
         pose.rollDegrees = roll
-        let homography = try SurveyedView.homography(pose)
-        for width in [1920, 1917, 1601] {
-            let zone = try Zone(
-                polygon: [(0.05, 0.55), (0.5, 0.45), (0.98, 0.57), (0.7, 0.98), (0.2, 0.9)]
-                    .map { PicturePoint(x: $0.0, y: $0.1) }, definedForWidth: 1, height: 1,
-                width: width, height: 1080)
-            pose.horizontalFieldOfViewDegrees = 70
-            let scaled = try WaterView(ViewGeometry(.pose(pose)), width: width, height: 1080)
-            let areas = try ZoneAreas(of: zone, seenBy: ViewGeometry(.pose(pose)))
-            var mask = Mask(width: width, height: 1080)
-            var (total, plants, judged) = (0.0, 0.0, 0.0)
-            for run in zone.runs {
-                for x in run.columns {
-                    let area =
-                        4
-                        * (try #require(
-                            scaled.homography.pixelSquareMetres(
-                                at: PicturePoint(x: Double(2 * x + 1), y: Double(2 * run.row + 1)))))
-                    // Patches of a few pixels, and a hidden left side.
-                    let isPlant = (x / 7 + run.row / 5).isMultiple(of: 3)
-                    let isHidden = x < width / 8
-                    mask[x, run.row] =
-                        isHidden ? .unjudged : isPlant ? .vegetation : .openWater
-                    total += area
-                    if !isHidden { judged += area }
-                    if !isHidden, isPlant { plants += area }
-                }
+        let homography = try SurveyedView.homography(pose, width: width, height: 360)
+        let zone = try Zone(
+            polygon: [(0.05, 0.55), (0.5, 0.45), (0.98, 0.57), (0.7, 0.98), (0.2, 0.9)]
+                .map { PicturePoint(x: $0.0, y: $0.1) }, definedForWidth: 1, height: 1,
+            width: width, height: 360)
+        let areas = try ZoneAreas(of: zone, seenBy: ViewGeometry(.pose(pose)))
+        var mask = Mask(width: width, height: 360)
+        var (total, plants, judged) = (0.0, 0.0, 0.0)
+        for run in zone.runs {
+            for x in run.columns {
+                let centre = PicturePoint(x: Double(2 * x + 1), y: Double(2 * run.row + 1))
+                let area = 4 * (try #require(homography.pixelSquareMetres(at: centre)))
+                // Patches of a few pixels, and a hidden left side.
+                let isPlant = (x / 7 + run.row / 5).isMultiple(of: 3)
+                let isHidden = x < width / 8
+                mask[x, run.row] = isHidden ? .unjudged : isPlant ? .vegetation : .openWater
+                total += area
+                if !isHidden { judged += area }
+                if !isHidden, isPlant { plants += area }
             }
-            let found = mask.areas(in: areas)
-            #expect(abs(found.zoneSquareMetres / total - 1) < 1e-9)
-            #expect(abs(found.judgedSquareMetres / judged - 1) < 1e-3)
-            #expect(abs(found.vegetationSquareMetres / plants - 1) < 1e-3)
         }
-        #expect(homography.nearness(at: PicturePoint(x: 960, y: 540)) > 0)
+        let found = mask.areas(in: areas)
+        #expect(abs(found.zoneSquareMetres / total - 1) < 1e-9)
+        #expect(abs(found.judgedSquareMetres / judged - 1) < 4e-3)
+        #expect(abs(found.vegetationSquareMetres / plants - 1) < 4e-3)
     }
 
     @Test("a raster has its polygon's area and deviation")
