@@ -33,7 +33,7 @@ let package = Package(
             ]),
         .target(name: "CPlatform"),
         .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
-        .target(name: "Segmentation", dependencies: ["PixelKernels", "Imaging"]),
+        .target(name: "Segmentation", dependencies: ["Vocabulary", "PixelKernels", "Imaging"]),
         .target(name: "Coverage", dependencies: ["Vocabulary", "Imaging"]),
         .target(
             name: "Sampling",
@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
+        .target(name: "Evaluation", dependencies: ["Vocabulary"]),
         .target(
             name: "SiteConfiguration",
             dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
@@ -69,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "duckweed",
             dependencies: [
-                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "SiteConfiguration",
-                "Store", "DepartmentQueues", "Fleet",
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Evaluation",
+                "SiteConfiguration", "Store", "DepartmentQueues", "Fleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -107,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "VideoTests", dependencies: ["Vocabulary", "Imaging", "CPlatform", "Video"]),
         .testTarget(
-            name: "SegmentationTests", dependencies: ["PixelKernels", "Imaging", "Segmentation"]),
+            name: "SegmentationTests",
+            dependencies: ["Vocabulary", "PixelKernels", "Imaging", "Segmentation"]),
         .testTarget(name: "CoverageTests", dependencies: ["Vocabulary", "Imaging", "Coverage"]),
         .testTarget(
             name: "SamplingTests",
@@ -124,6 +126,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "SimulatedSeries",
             ]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Vocabulary", "Evaluation"]),
         .testTarget(
             name: "SiteConfigurationTests",
             dependencies: ["Vocabulary", "Alerting", "SiteConfiguration"]),

@@ -22,6 +22,8 @@ struct FrameAnalyst: ~Copyable {
     private(set) var mask = Mask()
     private let kernels: KernelLevel
     private var segmenter: GreenExcessSegmenter
+    /// The name of the model that judges.
+    var model: String { segmenter.model }
 
     init(kernels: KernelLevel) {
         self.kernels = kernels
@@ -29,7 +31,12 @@ struct FrameAnalyst: ~Copyable {
     }
 
     /// Judges a frame.
-    mutating func judge(_ frame: borrowing Frame, in zone: borrowing Zone) -> Finding {
+    ///
+    /// - Parameter calibration: The camera's own correction of the model.
+    mutating func judge(
+        _ frame: borrowing Frame, in zone: borrowing Zone,
+        calibration: LogitCalibration = .identity
+    ) -> Finding {
         let statistics = FrameStatistics.measure(frame, in: zone, kernels: kernels)
         var finding = Finding(
             verdict: .rejected(reason: .littleVisible, detail: ""),
@@ -38,7 +45,7 @@ struct FrameAnalyst: ~Copyable {
             finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
             return finding
         }
-        segmenter.segment(frame, in: zone, into: &mask)
+        segmenter.segment(frame, in: zone, calibration: calibration, into: &mask)
         finding.hasMask = true
         let reading = CoverageMeter.measure(mask, in: zone, model: segmenter.model)
         if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
@@ -47,6 +54,12 @@ struct FrameAnalyst: ~Copyable {
             finding.verdict = .accepted(reading)
         }
         return finding
+    }
+
+    /// The logit of vegetation, before any recalibration, of the cell that holds a luma pixel of the
+    /// frame segmented last; `nil` outside its zone.
+    borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
+        segmenter.vegetationLogit(x: x, y: y)
     }
 
     /// Finds that a frame can't be judged because its zone is no zone of this picture.

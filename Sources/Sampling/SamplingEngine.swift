@@ -29,6 +29,10 @@ public struct SamplingEngine: ~Copyable {
     ///     once with the end.
     public mutating func run(_ job: SamplingJob, report: (SamplingReport) -> Void) {
         var end = SamplingReport.End(job: job.id, measurements: 0, damaged: 0)
+        if let recalibration = job.recalibration, recalibration.model != analyst.model {
+            end.failure = .outdated(recalibration, model: analyst.model)
+            return report(.ended(end))
+        }
         do throws(VideoError) {
             var feed = try KeyframeFeed(job.source, deadlineSeconds: job.deadlineSeconds)
             var session = SamplingSession(job)
@@ -36,6 +40,7 @@ public struct SamplingEngine: ~Copyable {
             end.measurements = session.measurementCount
             end.damaged = feed.damagedCount
             end.overlayProblem = session.finishOverlay()
+            end.labelsProblem = session.labelsProblem
         } catch {
             end.failure = SamplingReport.Failure(error)
         }
@@ -55,8 +60,8 @@ public struct SamplingEngine: ~Copyable {
         }
         while session.measurementCount < selection.measurementsMax {
             let (measurement, failure) = measureGroup(&feed, for: &session)
-            guard let measurement else { return failure ?? session.failureAtEnd }
-            session.record(measurement)
+            guard var measurement else { return failure ?? session.failureAtEnd }
+            session.record(&measurement)
             report(.measured(measurement))
             // A burst that was cut short is still a measurement, and its camera is well.
             if failure != nil { return nil }
@@ -101,13 +106,14 @@ public struct SamplingEngine: ~Copyable {
             if let problem = entry.problem {
                 analyst.refuse(frame, problem: problem)
             } else {
-                analyst.judge(frame, in: entry.zone)
+                analyst.judge(frame, in: entry.zone, calibration: session.calibration)
             }
         let isBetterPicture = group.add(
             finding, info: info, width: frame.width, height: frame.height,
             analysisSeconds: stopwatch.seconds)
         if isBetterPicture {
-            session.show(frame, mask: analyst.mask, hasMask: finding.hasMask, in: entry.zone)
+            session.show(
+                frame, judgedBy: analyst, hasMask: finding.hasMask, in: entry.zone)
         }
     }
 }

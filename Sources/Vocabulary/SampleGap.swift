@@ -51,13 +51,15 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     case unsupportedMedia
     /// The sampler broke twice on this camera's video.
     case samplerCrashed
+    /// The camera's recalibration was made for another model.
+    case recalibrationOutdated
 
     /// Whether a frame came and the quality gate refused it.
     public var isRejectedFrame: Bool {
         switch self {
         case .black, .overexposed, .frozen, .noColour, .littleVisible, .zoneOutsidePicture: true
         case .unreachable, .unauthorised, .timedOut, .corruptMedia, .unsupportedMedia,
-            .samplerCrashed:
+            .samplerCrashed, .recalibrationOutdated:
             false
         }
     }

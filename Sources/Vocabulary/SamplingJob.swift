@@ -12,19 +12,30 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     public var zone: ZoneOutline?
     /// Where to write pictures of what was seen; `nil` writes nothing.
     public var overlay: OverlayRequest?
+    /// Labels to compare the mask with; `nil` compares with nothing.
+    public var labels: LabelRequest?
+    /// Places whose logits are to be reported.
+    public var clicks: [SurfaceClick]?
+    /// The camera's own correction of the model; `nil` takes the model as it is.
+    public var recalibration: CameraRecalibration?
     /// Seconds after which a live source is given up.
     public var deadlineSeconds: Double
 
     /// Makes a job.
     public init(
         id: String, source: VideoSource, selection: FrameSelection, zone: ZoneOutline? = nil,
-        overlay: OverlayRequest? = nil, deadlineSeconds: Double = 20
+        overlay: OverlayRequest? = nil, labels: LabelRequest? = nil,
+        clicks: [SurfaceClick]? = nil, recalibration: CameraRecalibration? = nil,
+        deadlineSeconds: Double = 20
     ) {
         self.id = id
         self.source = source
         self.selection = selection
         self.zone = zone
         self.overlay = overlay
+        self.labels = labels
+        self.clicks = clicks
+        self.recalibration = recalibration
         self.deadlineSeconds = deadlineSeconds
     }
 }

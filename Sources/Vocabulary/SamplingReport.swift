@@ -41,13 +41,18 @@ public enum SamplingReport: Hashable, Sendable {
         public var decodeSeconds: Double
         /// CPU seconds spent on judging and measuring the frames, without drawing pictures.
         public var analysisSeconds: Double
+        /// How the mask agrees with the job's labels; `nil` without labels.
+        public var comparison: LabelComparison?
+        /// What the model says at the job's clicks; `nil` without clicks.
+        public var clickLogits: [ClickLogit]?
 
         /// Makes a measurement.
         public init(
             job: String, index: Int, mediaSeconds: Double?, recordedTime: Timestamp?,
             progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
             distinctPictures: Int = 1, width: Int,
-            height: Int, decodeSeconds: Double, analysisSeconds: Double
+            height: Int, decodeSeconds: Double, analysisSeconds: Double,
+            comparison: LabelComparison? = nil, clickLogits: [ClickLogit]? = nil
         ) {
             self.job = job
             self.index = index
@@ -61,6 +66,8 @@ public enum SamplingReport: Hashable, Sendable {
             self.height = height
             self.decodeSeconds = decodeSeconds
             self.analysisSeconds = analysisSeconds
+            self.comparison = comparison
+            self.clickLogits = clickLogits
         }
     }
 
@@ -84,17 +91,20 @@ public enum SamplingReport: Hashable, Sendable {
         public var failure: Failure?
         /// Why the pictures that the job asked for could not be written; its measurements stand.
         public var overlayProblem: String?
+        /// Why the job's labels could not be compared with; its measurements stand.
+        public var labelsProblem: String?
 
         /// Makes an end.
         public init(
             job: String, measurements: Int, damaged: Int, failure: Failure? = nil,
-            overlayProblem: String? = nil
+            overlayProblem: String? = nil, labelsProblem: String? = nil
         ) {
             self.job = job
             self.measurements = measurements
             self.damaged = damaged
             self.failure = failure
             self.overlayProblem = overlayProblem
+            self.labelsProblem = labelsProblem
         }
     }
 
