@@ -20,6 +20,8 @@ public struct PictureResult: Hashable, Sendable {
     public var outcome: Outcome
     /// How the mask agrees with the labels; `nil` when the picture could not be read.
     public var comparison: LabelComparison?
+    /// How the model was corrected for this picture; `nil` where that was not asked for.
+    public var calibration: PictureCalibration?
 
     /// What became of a picture.
     public enum Outcome: Hashable, Sendable {
@@ -31,12 +33,14 @@ public struct PictureResult: Hashable, Sendable {
 
     /// Makes a result.
     public init(
-        name: String, kind: PictureKind, outcome: Outcome, comparison: LabelComparison?
+        name: String, kind: PictureKind, outcome: Outcome, comparison: LabelComparison?,
+        calibration: PictureCalibration? = nil
     ) {
         self.name = name
         self.kind = kind
         self.outcome = outcome
         self.comparison = comparison
+        self.calibration = calibration
     }
 
     /// The measured coverage, 0…1; `nil` when the picture was refused.

@@ -10,6 +10,8 @@ public struct SiteCamera: Sendable {
     public var source: VideoSource
     /// The water to be watched, mask paths resolved; the whole picture when absent.
     public var zone: ZoneOutline?
+    /// The camera's own correction of the model; `nil` takes the model as it is.
+    public var recalibration: CameraRecalibration?
     /// How often and how it is sampled.
     public var sampling: SamplingPlan
     /// How capture times are made for a clip; `nil` for a live camera, and for a clip that holds
@@ -23,13 +25,15 @@ public struct SiteCamera: Sendable {
     /// Makes a camera.
     public init(
         id: CameraID, name: String, source: VideoSource, zone: ZoneOutline? = nil,
-        sampling: SamplingPlan = .standard, playback: ClipPlayback? = nil,
+        recalibration: CameraRecalibration? = nil, sampling: SamplingPlan = .standard,
+        playback: ClipPlayback? = nil,
         tags: [String: String] = [:], location: GeographicLocation? = nil
     ) {
         self.id = id
         self.name = name
         self.source = source
         self.zone = zone
+        self.recalibration = recalibration
         self.sampling = sampling
         self.playback = playback
         self.tags = tags

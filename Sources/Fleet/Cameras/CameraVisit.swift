@@ -22,7 +22,8 @@ package struct CameraVisit {
     package func job(source: VideoSource) -> SamplingJob {
         SamplingJob(
             id: "\(camera.id)#\(claim.number)", source: source, selection: selection,
-            zone: camera.zone, deadlineSeconds: camera.sampling.deadlineSeconds)
+            zone: camera.zone, recalibration: camera.recalibration,
+            deadlineSeconds: camera.sampling.deadlineSeconds)
     }
 
     private var selection: FrameSelection {

@@ -22,6 +22,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
             EXAMPLES
               duckweed evaluate river/
+              duckweed evaluate river/ --clicks 10
               duckweed evaluate river/ --json --overlays seen/
             """)
 
@@ -33,8 +34,24 @@ struct EvaluateCommand: AsyncParsableCommand {
         completion: .directory)
     var overlays: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Correct the model for each picture with vegetation, as 'calibrate' would, from this "
+                + "many clicks of each kind drawn from its own labels.", valueName: "count"))
+    var clicks: Int?
+
+    @Option(help: "Draws other clicks.")
+    var seed: UInt64 = 1
+
     @Flag(help: "Print one JSON object.")
     var json = false
+
+    func validate() throws {
+        guard (LogitCalibration.clicksMin...10_000).contains(clicks ?? 10) else {
+            throw ValidationError(
+                "--clicks takes a number from \(LogitCalibration.clicksMin) to 10000.")
+        }
+    }
 
     func run() async throws {
         let exit = try await ProgramFailure.reported { try await evaluate() }
@@ -45,7 +62,10 @@ struct EvaluateCommand: AsyncParsableCommand {
         let set = try LabelledSet(folder: directory)
         if let overlays { try makeFolder(overlays) }
         let pictures = try await SamplerCrew.run(ProcessInfo.processInfo.environment) {
-            try await SetMeasurement(crew: $0, overlays: overlays).pictures(of: set)
+            try await SetMeasurement(
+                crew: $0, overlays: overlays,
+                draw: clicks.map { ClickDraw(perClass: $0, seed: seed) }
+            ).pictures(of: set)
         }
         let unread = pictures.filter { !$0.isRead }
         guard unread.count < pictures.count else {

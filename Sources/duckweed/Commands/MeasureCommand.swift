@@ -22,6 +22,9 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "The water to be watched: a zone file, or a mask picture.", completion: .file())
     var zone: String?
 
+    @Option(help: "The camera's recalibration, from 'duckweed calibrate'.", completion: .file())
+    var recalibration: String?
+
     @Option(help: "Keyframes of a clip that make the measurement.")
     var keyframes = 3
 
@@ -43,7 +46,8 @@ struct MeasureCommand: AsyncParsableCommand {
                 id: "measure", source: VideoSource(location: path),
                 selection: .burst(count: keyframes),
                 zone: try zone.map { try ZoneOutline.load($0) },
-                overlay: try overlay.request(for: path))
+                overlay: try overlay.request(for: path),
+                recalibration: try recalibration.map { try CameraRecalibration.load($0) })
             let replay = ClipReplay(
                 executable: try await SamplerExecutable.findOrFail(environment),
                 environment: environment)

@@ -106,7 +106,7 @@ private struct Image: Encodable {
     init(_ result: PictureResult) { self.result = result }
 
     private enum CodingKeys: String, CodingKey {
-        case name, kind, iou, coverage, truth, accepted, reason, comparison
+        case name, kind, iou, coverage, truth, accepted, reason, comparison, calibration
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -119,5 +119,20 @@ private struct Image: Encodable {
         try container.encode(result.coverage != nil, forKey: .accepted)
         try container.encode(Rejected(result)?.reason, forKey: .reason)
         try container.encode(result.comparison, forKey: .comparison)
+        try container.encode(result.calibration.map(Calibration.init), forKey: .calibration)
+    }
+}
+
+private struct Calibration: Encodable {
+    let vegetationClicks: Int
+    let waterClicks: Int
+    let slope: Double?
+    let offset: Double?
+
+    init(_ calibration: PictureCalibration) {
+        vegetationClicks = calibration.vegetationClicks
+        waterClicks = calibration.waterClicks
+        slope = calibration.logit?.slope
+        offset = calibration.logit?.offset
     }
 }

@@ -53,7 +53,7 @@ struct EvaluationTable: CustomStringConvertible {
 
     private var summary: [String] {
         let (found, foundIntervals) = (evaluation.positives, evaluation.positiveIntervals)
-        let (false_, falseIntervals) = (evaluation.negatives, evaluation.negativeIntervals)
+        let (unfounded, unfoundedIntervals) = (evaluation.negatives, evaluation.negativeIntervals)
         let enough = Figures.percent(PositiveFigures.truthMin)
         var lines = ["model \(evaluation.model ?? "unknown"); 95 % intervals in brackets"]
         if found.images > 0 {
@@ -71,18 +71,24 @@ struct EvaluationTable: CustomStringConvertible {
                     "coverage, bias", found.coverageBias, foundIntervals.coverageBias, signedPoints),
             ]
         }
-        if false_.images > 0 {
+        let calibrations = evaluation.results.compactMap(\.calibration)
+        if !calibrations.isEmpty {
+            lines.append(
+                "  \(calibrations.count { $0.logit != nil }) of \(calibrations.count) corrected from "
+                    + "clicks drawn from their labels")
+        }
+        if unfounded.images > 0 {
             lines += [
-                "\(Figures.count(false_.images, "picture")) without",
+                "\(Figures.count(unfounded.images, "picture")) without",
                 line(
-                    "false coverage, mean", false_.falseCoverageMean,
-                    falseIntervals.falseCoverageMean, Figures.percent),
+                    "false coverage, mean", unfounded.falseCoverageMean,
+                    unfoundedIntervals.falseCoverageMean, Figures.percent),
                 line(
-                    "false coverage, median", false_.falseCoverageMedian,
-                    falseIntervals.falseCoverageMedian, Figures.percent),
+                    "false coverage, median", unfounded.falseCoverageMedian,
+                    unfoundedIntervals.falseCoverageMedian, Figures.percent),
                 line(
-                    "false coverage, 95th percentile", false_.falseCoverageP95,
-                    falseIntervals.falseCoverageP95, Figures.percent),
+                    "false coverage, 95th percentile", unfounded.falseCoverageP95,
+                    unfoundedIntervals.falseCoverageP95, Figures.percent),
             ]
         }
         lines.append("\(Figures.count(evaluation.rejected.count, "picture")) refused")

@@ -7,10 +7,12 @@ struct SetMeasurement {
     let crew: SamplerCrew
     /// Where pictures of what was seen are written.
     let overlays: String?
+    /// Clicks to correct the model with, drawn from the labels of each picture with vegetation.
+    let draw: ClickDraw?
 
     /// What came of one picture.
     struct Picture: Sendable {
-        let result: PictureResult
+        var result: PictureResult
         let model: String?
         /// Why a picture that was asked for is missing.
         let overlayProblem: String?
@@ -31,7 +33,8 @@ struct SetMeasurement {
     }
 
     private func picture(_ entry: LabelledSet.Entry) async throws -> Picture {
-        let outcome = try await crew.outcome(of: job(entry))
+        let calibration = try await calibration(entry)
+        let outcome = try await crew.outcome(of: job(entry, calibration))
         if let problem = outcome.end.labelsProblem {
             throw ProgramFailure(problem, exit: .badInput)
         }
@@ -46,7 +49,26 @@ struct SetMeasurement {
                     comparison: nil),
                 model: nil, overlayProblem: outcome.end.overlayProblem, isRead: false)
         }
-        return try measured(measurement, entry, overlayProblem: outcome.end.overlayProblem)
+        var picture = try measured(
+            measurement, entry, overlayProblem: outcome.end.overlayProblem)
+        picture.result.calibration = calibration?.calibration
+        return picture
+    }
+
+    /// Corrects the model by what it says where the labels are sure; `nil` where there is nothing to
+    /// correct it by.
+    private func calibration(
+        _ entry: LabelledSet.Entry
+    ) async throws -> (model: String, calibration: PictureCalibration)? {
+        guard let draw, entry.kind == .positive else { return nil }
+        var job = job(entry, nil)
+        job.id += "/clicks"
+        job.overlay = nil
+        job.labels?.draw = draw
+        guard let measurement = try await crew.outcome(of: job).measurements.first,
+            case .accepted(let reading) = measurement.verdict
+        else { return nil }
+        return (reading.model, PictureCalibration(measurement.clickLogits ?? []))
     }
 
     private func measured(
@@ -71,11 +93,16 @@ struct SetMeasurement {
             model: model, overlayProblem: overlayProblem, isRead: true)
     }
 
-    private func job(_ entry: LabelledSet.Entry) -> SamplingJob {
+    private func job(
+        _ entry: LabelledSet.Entry, _ calibration: (model: String, calibration: PictureCalibration)?
+    ) -> SamplingJob {
         SamplingJob(
             id: entry.name, source: entry.source, selection: .burst(count: entry.frames),
             zone: .mask(path: entry.labels),
             overlay: overlays.map { OverlayRequest(path: "\($0)/\(entry.name).jpg") },
-            labels: LabelRequest(path: entry.labels))
+            labels: LabelRequest(path: entry.labels),
+            recalibration: calibration.flatMap { model, calibration in
+                calibration.logit.map { CameraRecalibration(model: model, logit: $0) }
+            })
     }
 }

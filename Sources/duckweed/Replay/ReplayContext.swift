@@ -7,12 +7,14 @@ import Vocabulary
 struct ReplayContext {
     let camera: SiteCamera?
     let zone: ZoneOutline?
+    let recalibration: CameraRecalibration?
     let timing: ReplayTiming
     private let rules: [AlertRule]
     private let routes: RoutingTree?
 
     init(
-        site path: String?, camera id: String?, zone zonePath: String?, start: Timestamp?,
+        site path: String?, camera id: String?, zone zonePath: String?,
+        recalibration recalibrationPath: String?, start: Timestamp?,
         every: Duration?
     ) throws {
         let site = try path.map { try Site.load($0) }
@@ -22,6 +24,8 @@ struct ReplayContext {
             camera = nil
         }
         zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
+        recalibration =
+            try recalibrationPath.map { try CameraRecalibration.load($0) } ?? camera?.recalibration
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
