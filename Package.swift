@@ -152,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Store", "DepartmentQueues", "duckweed",
-                "duckweed-sampler",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Store", "DepartmentQueues",
+                "duckweed", "duckweed-sampler",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -36,6 +36,9 @@ public struct LabelComparison: Codable, Hashable, Sendable {
         self.labelledWater = labelledWater
     }
 
+    /// Pixels that were compared.
+    public var total: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
+
     /// Share of the labelled water that is labelled vegetation, 0…1; `nil` without labelled water.
     public var truth: Double? { Self.share(labelledVegetation, of: labelledWater) }
 

@@ -26,6 +26,15 @@ struct CameraVisitTests {
         #expect(!completion.finished)
     }
 
+    @Test("A camera's recalibration goes with its jobs")
+    func recalibration() {
+        var camera = liveCamera(every: .seconds(600))
+        camera.recalibration = CameraRecalibration(
+            model: "m", logit: LogitCalibration(slope: 1.5, offset: -1))
+        let job = visit(camera, slot: start).job(source: camera.source)
+        #expect(job.recalibration == camera.recalibration)
+    }
+
     @Test("Slots that were missed are left out, so no camera is sampled twice to catch up")
     func missedSlots() {
         let camera = liveCamera(every: .seconds(600))

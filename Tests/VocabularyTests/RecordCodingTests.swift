@@ -69,7 +69,7 @@ import Vocabulary
             GapReason.allCases.map(\.rawValue) == [
                 "black", "overexposed", "frozen", "noColour", "littleVisible",
                 "zoneOutsidePicture", "unreachable", "unauthorised", "timedOut", "corruptMedia",
-                "unsupportedMedia", "samplerCrashed",
+                "unsupportedMedia", "samplerCrashed", "recalibrationOutdated",
             ])
         #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 6)
         #expect(AlertKind.allCases.map(\.rawValue) == ["coverage", "growth"])
