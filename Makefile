@@ -5,7 +5,7 @@ FAST_BUILD := .build-x86-64-v3
 ARCHITECTURE := $(shell uname -m)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build release lint format check fixtures bench clean
+.PHONY: help run test build release lint format check fixtures model bench clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -48,6 +48,9 @@ check: lint test release ## Everything that must hold before a change is offered
 fixtures: packages-run ## Render the clips of Fixtures/ anew
 	$(SWIFT) build -c release --product duckweed-river
 	.build/release/duckweed-river fixtures --into Fixtures/Clips
+
+model: release ## Make the model anew: render, compute features, train, measure
+	Models/training/make-model
 
 bench: release ## Measure: CPU per sample, samples per second
 	.build/release/duckweed-bench

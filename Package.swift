@@ -33,7 +33,16 @@ let package = Package(
             ]),
         .target(name: "CPlatform"),
         .target(name: "Video", dependencies: ["Vocabulary", "Imaging", "CFFmpeg", "CPlatform"]),
-        .target(name: "Segmentation", dependencies: ["Vocabulary", "PixelKernels", "Imaging"]),
+        .target(
+            name: "ShippedModels", path: "Models",
+            exclude: [
+                "README.md", "green-excess-1", "training", "vegseg-day-1.0.0",
+                "vegseg-day-1.0.0.json",
+            ],
+            sources: ["ShippedModels.swift"], resources: [.embedInCode("vegseg-day-1.0.0.dwm")]),
+        .target(
+            name: "Segmentation",
+            dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "Imaging", "ShippedModels"]),
         .target(name: "Coverage", dependencies: ["Vocabulary", "Imaging"]),
         .target(
             name: "Sampling",
@@ -79,7 +88,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "duckweed-sampler",
-            dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Sampling"]),
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "CPlatform", "Segmentation", "Sampling",
+            ]),
         .executableTarget(
             name: "duckweed-river",
             dependencies: [
@@ -109,13 +120,16 @@ let package = Package(
             name: "VideoTests", dependencies: ["Vocabulary", "Imaging", "CPlatform", "Video"]),
         .testTarget(
             name: "SegmentationTests",
-            dependencies: ["Vocabulary", "PixelKernels", "Imaging", "Segmentation"]),
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "ShippedModels",
+                "Segmentation",
+            ]),
         .testTarget(name: "CoverageTests", dependencies: ["Vocabulary", "Imaging", "Coverage"]),
         .testTarget(
             name: "SamplingTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Sampling",
-                "duckweed-sampler",
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Segmentation",
+                "Sampling", "duckweed-sampler",
             ]),
         .testTarget(
             name: "GrowthTests",

@@ -17,12 +17,14 @@ public struct Site: Sendable {
     public var cameras: [SiteCamera]
     /// How long records are kept.
     public var retention: Retention
+    /// The model file that finds the plants; `nil` for the one that is part of the program.
+    public var model: ModelReference?
 
     /// Makes a site from its parts.
     public init(
         id: String, network: NetworkPolicy = .standard, departments: [Department],
         routes: RoutingTree, rules: [AlertRule], cameras: [SiteCamera],
-        retention: Retention = .standard
+        retention: Retention = .standard, model: ModelReference? = nil
     ) {
         self.id = id
         self.network = network
@@ -31,6 +33,7 @@ public struct Site: Sendable {
         self.rules = rules
         self.cameras = cameras
         self.retention = retention
+        self.model = model
     }
 
     /// The camera that is called `id`.

@@ -7,6 +7,7 @@ struct SiteDraft {
     let id: String?
     let network: NetworkPolicy
     let retention: Retention
+    let model: ModelReference?
     let departments: [DepartmentDraft]?
     let routes: [RouteDraft]?
     let rules: [RuleDraft]?
@@ -20,6 +21,7 @@ struct SiteDraft {
         let sampling =
             keys.optional("sampling", SamplingSection.shape(defaults: .standard)) ?? .standard
         retention = keys.optional("retention", RetentionSection.shape) ?? .standard
+        model = keys.optional("model", ModelReference.shape)
         departments = keys.required(
             "departments", DepartmentsSection.shape.filled("department"),
             example: "departments: [{id: water-bureau, name: Water Bureau}]")
@@ -42,6 +44,6 @@ struct SiteDraft {
         return Site(
             id: id, network: network, departments: departments.map(\.department),
             routes: RoutingTree(routes: routes.map(\.route)), rules: rules.compactMap(\.rule),
-            cameras: cameras.compactMap(\.camera), retention: retention)
+            cameras: cameras.compactMap(\.camera), retention: retention, model: model)
     }
 }

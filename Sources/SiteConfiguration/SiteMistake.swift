@@ -41,6 +41,9 @@ public struct SiteMistakes: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A single mistake, found after the site was read.
+    public init(_ mistake: SiteMistake) { mistakes = [mistake] }
+
     /// One mistake a line.
     public var description: String { mistakes.map(\.description).joined(separator: "\n") }
 }

@@ -4,6 +4,8 @@ struct SamplerOptions: Hashable {
     enum Action: Hashable {
         case help
         case version
+        case listFeatures
+        case checkModel(path: String)
         case serve(SamplerOptions)
     }
 
@@ -16,6 +18,8 @@ struct SamplerOptions: Hashable {
     var threads = 64
     /// Gibibytes of address space; 0 sets no limit.
     var memoryGibibytes = 16
+    /// Path of the model file to use instead of the one that is part of the program.
+    var modelPath: String?
 
     /// Bytes of address space; `nil` sets no limit.
     var memoryBytesMax: UInt? {
@@ -23,7 +27,8 @@ struct SamplerOptions: Hashable {
     }
 
     static let help = """
-        USAGE: duckweed-sampler [--threads N] [--memory GIB] | --version | --help
+        USAGE: duckweed-sampler [--threads N] [--memory GIB] [--model PATH]
+               duckweed-sampler --check-model PATH | --features | --version | --help
 
         Reads sampling jobs from standard input and writes reports to standard output, one line
         of JSON each (docs/sampler-protocol.md). Ends when standard input ends and the jobs under
@@ -32,6 +37,12 @@ struct SamplerOptions: Hashable {
         OPTIONS:
           --threads N    Jobs carried out at once, 1 to 512 (default: 64).
           --memory GIB   Gibibytes of address space, 0 for no limit (default: 16).
+          --model PATH   The model file to use instead of the one in the program. One that does
+                         not check out is refused with its reason, and the program's is used.
+          --check-model PATH
+                         Print the name of a model file that checks out; exit with 78 and the
+                         reason when it does not.
+          --features     Print what is computed for each cell, as training needs it.
           --version      Print the version and the processor that this program is built for.
           --help         Print this text.
         """
@@ -48,12 +59,22 @@ struct SamplerOptions: Hashable {
                 options.threads = try number(rest.next(), of: argument, in: 1...512)
             case "--memory":
                 options.memoryGibibytes = try number(rest.next(), of: argument, in: 0...4096)
+            case "--model": options.modelPath = try path(rest.next(), of: argument)
+            case "--check-model": return .checkModel(path: try path(rest.next(), of: argument))
+            case "--features": return .listFeatures
             default:
                 throw Mistake(
                     description: "'\(argument)' is not an option; see duckweed-sampler --help")
             }
         }
         return .serve(options)
+    }
+
+    private static func path(_ text: String?, of option: String) throws(Mistake) -> String {
+        guard let text, !text.isEmpty else {
+            throw Mistake(description: "\(option) needs the path of a model file")
+        }
+        return text
     }
 
     private static func number(

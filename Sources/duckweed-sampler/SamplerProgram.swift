@@ -1,6 +1,8 @@
 import Glibc
 import JSONLines
 import PixelKernels
+import Sampling
+import Segmentation
 import Vocabulary
 
 /// The program that touches video: jobs in on standard input, reports out on standard output, one
@@ -12,6 +14,8 @@ enum SamplerProgram {
             switch try SamplerOptions.parse(CommandLine.arguments.dropFirst()) {
             case .help: print(SamplerOptions.help)
             case .version: print(SamplerIdentity.line())
+            case .listFeatures: print(FeatureListing.line())
+            case .checkModel(let path): checkModel(path)
             case .serve(let options): serve(options)
             }
         } catch {
@@ -20,16 +24,44 @@ enum SamplerProgram {
         }
     }
 
+    /// Says whether a model file would be used.
+    private static func checkModel(_ path: String) {
+        do throws(RefusedModel) {
+            print(try VegetationModel.load(path: path).name)
+        } catch {
+            DiagnosticStream.write(error.description)
+            exit(ProgramExit.configuration.rawValue)
+        }
+    }
+
+    /// The model of `--model`; the program's own where there is none or it is refused.
+    private static func model(_ options: SamplerOptions) -> VegetationModel {
+        if let path = options.modelPath {
+            do throws(RefusedModel) {
+                return try VegetationModel.load(path: path)
+            } catch {
+                DiagnosticStream.write("\(error); the program's own model stays in use")
+            }
+        }
+        do throws(ModelFileError) {
+            return try VegetationModel.shipped()
+        } catch {
+            DiagnosticStream.write("the program's own model is refused: \(error)")
+            exit(ProgramExit.unavailable.rawValue)
+        }
+    }
+
     /// Takes jobs until standard input ends, then waits for those under way.
     ///
     /// When the input ended because the parent is gone, nobody waits for them.
     private static func serve(_ options: SamplerOptions) {
         Confinement.apply(memoryBytesMax: options.memoryBytesMax)
+        let model = model(options)
         let parent = getppid()
         let reports = ReportStream()
         let workers = WorkerPool(
-            countMax: options.threads, kernels: .fromEnvironment(), fault: .fromEnvironment(),
-            to: reports)
+            countMax: options.threads, model: model, kernels: .fromEnvironment(),
+            fault: .fromEnvironment(), to: reports)
         while let line = readLine() {
             if line.isEmpty { continue }
             do throws(JSONLineError) {

@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import PixelKernels
 import Sampling
+import Segmentation
 import Synchronization
 import Vocabulary
 
@@ -18,6 +19,7 @@ final class WorkerPool: Sendable {
     }
 
     private let countMax: Int
+    private let model: VegetationModel
     private let kernels: KernelLevel
     private let fault: InjectedFault?
     private let reports: ReportStream
@@ -29,9 +31,11 @@ final class WorkerPool: Sendable {
 
     /// Makes a pool without threads.
     init(
-        countMax: Int, kernels: KernelLevel, fault: InjectedFault?, to reports: ReportStream
+        countMax: Int, model: VegetationModel, kernels: KernelLevel, fault: InjectedFault?,
+        to reports: ReportStream
     ) {
         self.countMax = countMax
+        self.model = model
         self.kernels = kernels
         self.fault = fault
         self.reports = reports

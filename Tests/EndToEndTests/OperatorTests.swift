@@ -24,6 +24,37 @@ struct OperatorTests {
         #expect(json.output.contains("keyframes"))
     }
 
+    @Test("A model that the sampler refuses is a mistake of the site, and starts nothing")
+    func refusedModel() async throws {
+        let scratch = try Scratch()
+        try scratch.write("no model", to: "bad.dwm")
+        let site = """
+            site: s
+            model: bad.dwm
+            departments: [{id: d}]
+            routes: [{to: d}]
+            rules: [{id: r, kind: coverage, raise: 30%}]
+            cameras: [{id: c, url: "rtsp://192.0.2.7/x"}]
+
+            """
+        let path = try scratch.write(site, to: "site.yaml")
+        let check = try await Program.duckweed("check", path)
+        #expect(check.status == 78)
+        #expect(
+            check.output.hasPrefix("\(path):2:8: the model \(scratch.file("bad.dwm")) is refused"))
+        #expect(check.lines.count == 1, "\(check.output)")
+        let state = scratch.file("state")
+        let run = try await Program.duckweed("run", path, "--state", state)
+        #expect(run.status == 78)
+        #expect(run.errors.contains("\(path):2:8: the model "))
+        #expect(!FileManager.default.fileExists(atPath: state))
+
+        let shipped = Place.root.appending(path: "Models/vegseg-day-1.0.0.dwm")
+        try scratch.write(try Data(contentsOf: shipped), to: "bad.dwm")
+        let right = try await Program.duckweed("check", path)
+        #expect(right.status == 0, "\(right.output)")
+    }
+
     @Test("A site with a mistake starts nothing")
     func wrongSite() async throws {
         let scratch = try Scratch()

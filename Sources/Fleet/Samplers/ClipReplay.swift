@@ -10,10 +10,15 @@ public struct ClipReplay: Sendable {
 
     /// Makes a replay with the given sampler program.
     ///
-    /// - Parameter environment: The parent's environment; only what the sampler needs is passed on.
-    public init(executable: SamplerExecutable, environment: [String: String]) {
+    /// - Parameters:
+    ///   - modelPath: The model file that the sampler uses; `nil` for its own.
+    ///   - environment: The parent's environment; only what the sampler needs is passed on.
+    public init(
+        executable: SamplerExecutable, modelPath: String? = nil, environment: [String: String]
+    ) {
         process = SamplerProcess(
-            executable: executable, environment: environment, jobsAtOnce: 1)
+            executable: executable, environment: environment, jobsAtOnce: 1,
+            modelPath: modelPath)
     }
 
     /// Runs `job`; returns how it ended.

@@ -21,13 +21,16 @@ public actor SamplerPool {
     /// - Parameters:
     ///   - processCount: Sampler processes to keep running.
     ///   - jobsPerProcess: Jobs that one process holds at once.
+    ///   - modelPath: The model file that the samplers use; `nil` for their own.
     ///   - environment: The parent's environment; only what the sampler needs is passed on.
     public init(
         executable: SamplerExecutable, processCount: Int = 2, jobsPerProcess: Int = 64,
-        environment: [String: String], time: any TimeSource, logger: Logger
+        modelPath: String? = nil, environment: [String: String], time: any TimeSource,
+        logger: Logger
     ) {
         process = SamplerProcess(
-            executable: executable, environment: environment, jobsAtOnce: jobsPerProcess)
+            executable: executable, environment: environment, jobsAtOnce: jobsPerProcess,
+            modelPath: modelPath)
         self.processCount = processCount
         self.jobsPerProcess = jobsPerProcess
         self.time = time

@@ -12,6 +12,8 @@ struct SamplerProcess {
     let environment: [String: String]
     /// Jobs that the process carries out at once.
     var jobsAtOnce = 64
+    /// Path of the model file to use; `nil` for the sampler's own.
+    var modelPath: String?
 
     /// The parent's end of a running sampler.
     struct Connection: Sendable {
@@ -53,7 +55,7 @@ struct SamplerProcess {
         options.processGroupID = 0
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         let result = try await Subprocess.run(
-            .path(FilePath(executable.path)), arguments: ["--threads", "\(jobsAtOnce)"],
+            .path(FilePath(executable.path)), arguments: arguments,
             environment: .custom(childEnvironment), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in
@@ -81,6 +83,10 @@ struct SamplerProcess {
             }
         }
         return "\(result.terminationStatus)"
+    }
+
+    private var arguments: Arguments {
+        Arguments(["--threads", "\(jobsAtOnce)"] + (modelPath.map { ["--model", $0] } ?? []))
     }
 
     private var childEnvironment: [Environment.Key: String] {

@@ -50,6 +50,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     @Option(help: "The file to write.", completion: .file(extensions: ["json"]))
     var into: String
 
+    @OptionGroup var model: ModelOption
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -66,7 +68,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     private func calibrate() async throws {
         let clicks = try allClicks()
         let zone = try zone.map { try ZoneOutline.load($0) }
-        let result = try await SamplerCrew.run(ProcessInfo.processInfo.environment) { crew in
+        let result = try await SamplerCrew.run(
+            ProcessInfo.processInfo.environment, model: model
+        ) { crew in
             try await ClickedPicture(path: path, zone: zone, keyframes: keyframes, crew: crew)
                 .calibrate(clicks)
         }

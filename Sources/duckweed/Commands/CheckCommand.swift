@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fleet
 import Foundation
 import JSONLines
 import SiteConfiguration
@@ -29,9 +30,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
         do {
-            let read = try SiteFile.load(
-                path: site, environment: ProcessInfo.processInfo.environment)
+            let read = try SiteFile.load(path: site, environment: environment)
+            if let mistake = try await modelMistake(read, environment) {
+                throw SiteMistakes(mistake)
+            }
             if json {
                 Terminal.line(try JSONLine.encode(Result(mistakes: [])))
             } else {
@@ -47,6 +51,17 @@ struct CheckCommand: AsyncParsableCommand {
                 for mistake in error.mistakes { Terminal.line("\(mistake)") }
             }
             throw ExitCode(ProgramExit.configuration.rawValue)
+        }
+    }
+
+    /// Has the sampler check the model that the site names; it alone knows whether one fits.
+    private func modelMistake(
+        _ site: Site, _ environment: [String: String]
+    ) async throws -> SiteMistake? {
+        guard let model = site.model else { return nil }
+        return try await ProgramFailure.reported {
+            let sampler = try await SamplerExecutable.findOrFail(environment)
+            return await sampler.refusal(ofModel: model.path).map(model.mistake)
         }
     }
 }

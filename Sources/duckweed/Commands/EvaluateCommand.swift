@@ -43,6 +43,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Option(help: "Draws other clicks.")
     var seed: UInt64 = 1
 
+    @OptionGroup var model: ModelOption
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -61,7 +63,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     private func evaluate() async throws -> ProgramExit {
         let set = try LabelledSet(folder: directory)
         if let overlays { try makeFolder(overlays) }
-        let pictures = try await SamplerCrew.run(ProcessInfo.processInfo.environment) {
+        let pictures = try await SamplerCrew.run(
+            ProcessInfo.processInfo.environment, model: model
+        ) {
             try await SetMeasurement(
                 crew: $0, overlays: overlays,
                 draw: clicks.map { ClickDraw(perClass: $0, seed: seed) }

@@ -30,6 +30,8 @@ struct MeasureCommand: AsyncParsableCommand {
 
     @OptionGroup var overlay: OverlayOption
 
+    @OptionGroup var model: ModelOption
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -48,9 +50,10 @@ struct MeasureCommand: AsyncParsableCommand {
                 zone: try zone.map { try ZoneOutline.load($0) },
                 overlay: try overlay.request(for: path),
                 recalibration: try recalibration.map { try CameraRecalibration.load($0) })
+            let executable = try await SamplerExecutable.findOrFail(environment)
+            try await model.check(by: executable)
             let replay = ClipReplay(
-                executable: try await SamplerExecutable.findOrFail(environment),
-                environment: environment)
+                executable: executable, modelPath: model.model, environment: environment)
             let newest = MeasurementBox()
             let end = try await replay.run(job) { await newest.put($0) }
             guard let measurement = await newest.measurement else {

@@ -72,9 +72,10 @@ struct ReplayCommand: AsyncParsableCommand {
         let context = try ReplayContext(
             site: site, camera: camera, zone: zone, recalibration: recalibration, start: start,
             every: every?.duration)
+        let executable = try await SamplerExecutable.findOrFail(environment)
+        try await executable.accept(context.model)
         let replay = ClipReplay(
-            executable: try await SamplerExecutable.findOrFail(environment),
-            environment: environment)
+            executable: executable, modelPath: context.model?.path, environment: environment)
         var ends: [ReplayLine.End] = []
         var session = context.session(for: paths[0], json: json)
         var offset = 0

@@ -51,6 +51,7 @@ struct RunCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let site = try Site.load(site)
         let executable = try await SamplerExecutable.findOrFail(environment)
+        try await executable.accept(site.model)
         let store = try place.openStore()
         let lock = try StateLock(directory: place.state)
         let status = FleetStatus()
@@ -61,8 +62,8 @@ struct RunCommand: AsyncParsableCommand {
         let worker = FleetWorker(
             site: site, store: store,
             samplers: SamplerPool(
-                executable: executable, processCount: samplers, environment: environment,
-                time: time, logger: logger),
+                executable: executable, processCount: samplers, modelPath: site.model?.path,
+                environment: environment, time: time, logger: logger),
             relay: OutboxRelay(store: store, queue: EmbeddedQueue(store: store)),
             time: time, logger: logger, status: status)
         try await runServices(worker, statusLine, logger)

@@ -8,12 +8,15 @@ struct SamplerCrew {
 
     /// Runs `work` with samplers that it may send jobs to, and ends them afterwards.
     static func run<Result: Sendable>(
-        _ environment: [String: String], work: (SamplerCrew) async throws -> Result
+        _ environment: [String: String], model: ModelOption,
+        work: (SamplerCrew) async throws -> Result
     ) async throws -> Result {
         var logger = Logger(label: "duckweed") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
+        let executable = try await SamplerExecutable.findOrFail(environment)
+        try await model.check(by: executable)
         let pool = SamplerPool(
-            executable: try await .findOrFail(environment), jobsPerProcess: jobsPerProcess,
+            executable: executable, jobsPerProcess: jobsPerProcess, modelPath: model.model,
             environment: environment, time: WallClock(), logger: logger)
         async let processes: Void = pool.run()
         do {

@@ -1,4 +1,5 @@
 import Fleet
+import SiteConfiguration
 import Vocabulary
 
 extension SamplerExecutable {
@@ -9,5 +10,14 @@ extension SamplerExecutable {
         } catch {
             throw ProgramFailure("\(error)", exit: .unavailable)
         }
+    }
+}
+
+extension SamplerExecutable {
+    /// Has the sampler check the model that a site names; one that is refused ends the program.
+    func accept(_ model: ModelReference?) async throws {
+        guard let model, let reason = await refusal(ofModel: model.path) else { return }
+        throw ProgramFailure(
+            "nothing was started\n\(model.mistake(reason))", exit: .configuration)
     }
 }

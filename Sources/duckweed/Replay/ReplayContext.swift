@@ -9,6 +9,8 @@ struct ReplayContext {
     let zone: ZoneOutline?
     let recalibration: CameraRecalibration?
     let timing: ReplayTiming
+    /// The model file that the site names.
+    let model: ModelReference?
     private let rules: [AlertRule]
     private let routes: RoutingTree?
 
@@ -28,6 +30,7 @@ struct ReplayContext {
             try recalibrationPath.map { try CameraRecalibration.load($0) } ?? camera?.recalibration
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
+        model = site?.model
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
     }
 

@@ -1,0 +1,72 @@
+import PixelKernels
+import Testing
+
+@Suite struct PerceptronTests {
+    /// A network of these widths with random weights.
+    private static func network(_ widths: [Int], seed: UInt64) -> Perceptron {
+        var random = RandomValues(seed: seed)
+        let scales = (0..<widths[0]).map { _ in
+            InputScale(
+                mean: random.next(within: 20), inverseDeviation: random.next(within: 0.2), clip: 3)
+        }
+        let layers = zip(widths, widths.dropFirst()).map { inputs, outputs in
+            DenseLayer(
+                weights: random.values(inputs * outputs, within: 1),
+                biases: random.values(outputs, within: 1))
+        }
+        return Perceptron(scales: scales, layers: layers)
+    }
+
+    @Test("The network gives what the reference gives, to the last bit", arguments: widths)
+    func matchesReference(count: Int) {
+        for sizes in [[28, 16, 8, 4], [7, 5, 4], [1, 4], [3, 1, 3, 5], [48, 32, 32, 32, 4]] {
+            let network = Self.network(sizes, seed: UInt64(count))
+            let (inputs, outputs) = (sizes[0], sizes[sizes.count - 1])
+            let (featureStride, logitStride) = (count + count % 5, count + count % 3)
+            let features = FloatRows(
+                count: inputs * featureStride, offset: count % 7, magnitude: 60, seed: 2)
+            let fast = FloatRows(count: outputs * logitStride, offset: count % 3)
+            let reference = FloatRows(count: outputs * logitStride)
+            network.evaluate(
+                features.start, featureStride: featureStride, count: count, into: fast.start,
+                logitStride: logitStride)
+            network.evaluateScalar(
+                features.start, featureStride: featureStride, count: count,
+                into: reference.start, logitStride: logitStride)
+            // What lies between the rows is compared too: it must be left alone.
+            #expect(fast.values == reference.values)
+        }
+    }
+
+    @Test("A network worked out by hand")
+    func knownValues() {
+        let network = Perceptron(
+            scales: [
+                InputScale(mean: 10, inverseDeviation: 0.5, clip: 2),
+                InputScale(mean: 0, inverseDeviation: 1, clip: 4),
+            ],
+            layers: [
+                DenseLayer(weights: [1, 1, -1, 0.5], biases: [0, -1]),
+                DenseLayer(weights: [2, 10, 0, 1], biases: [0.25, -3]),
+            ])
+        // 100 is clipped to 2 and −3 stays: sums −1 and −4.5, both cut to 0.
+        #expect(network.logits(of: [100, -3]) == [0.25, -3])
+        // −1 and 1: sums 0 and 0.5.
+        #expect(network.logits(of: [8, 1]) == [5.25, -2.5])
+        var logits: [Float] = [0, 0]
+        var span = logits.mutableSpan
+        network.evaluate(
+            ([8, 1] as [Float]).span, featureStride: 1, count: 1, into: &span, logitStride: 1)
+        #expect(logits == [5.25, -2.5])
+    }
+
+    @Test("A scaled layer multiplies its logits")
+    func scaledLayer() {
+        let layer = DenseLayer(weights: [1, 2], biases: [3])
+        let scale = [InputScale(mean: 0, inverseDeviation: 1, clip: 9)]
+        let scales = scale + scale
+        #expect(Perceptron(scales: scales, layers: [layer]).logits(of: [1, 1]) == [6])
+        let half = layer.scaled(by: 0.5)
+        #expect(Perceptron(scales: scales, layers: [half]).logits(of: [1, 1]) == [3])
+    }
+}
