@@ -21,6 +21,9 @@ public struct SamplingEngine: ~Copyable {
         analyst = FrameAnalyst(kernels: kernels)
     }
 
+    /// The model that finds the plants, as samples name it.
+    public var model: String { analyst.model }
+
     /// Carries out one job.
     ///
     /// - Parameters:

@@ -11,7 +11,7 @@ public struct SiteCamera: Sendable {
     /// The water to be watched, mask paths resolved; the whole picture when absent.
     public var zone: ZoneOutline?
     /// The camera's own correction of the model; `nil` takes the model as it is.
-    public var recalibration: CameraRecalibration?
+    public var recalibration: RecalibrationReference?
     /// How often and how it is sampled.
     public var sampling: SamplingPlan
     /// How capture times are made for a clip; `nil` for a live camera, and for a clip that holds
@@ -25,7 +25,7 @@ public struct SiteCamera: Sendable {
     /// Makes a camera.
     public init(
         id: CameraID, name: String, source: VideoSource, zone: ZoneOutline? = nil,
-        recalibration: CameraRecalibration? = nil, sampling: SamplingPlan = .standard,
+        recalibration: RecalibrationReference? = nil, sampling: SamplingPlan = .standard,
         playback: ClipPlayback? = nil,
         tags: [String: String] = [:], location: GeographicLocation? = nil
     ) {

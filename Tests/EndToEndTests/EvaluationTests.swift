@@ -125,6 +125,31 @@ struct EvaluationTests {
         #expect(result.errors.contains("older") && result.errors.contains("calibrate"))
     }
 
+    @Test("A site with a recalibration of another model is not started; check tells the place")
+    func outdatedSite() async throws {
+        let set = try LabelledSet()
+        try set.scratch.write(
+            #"{"version": 1, "model": "older", "slope": 1, "offset": 0}"#, to: "old.json")
+        let site = try set.scratch.write(
+            """
+            site: demo
+            departments: [{id: bureau}]
+            routes: [{to: bureau}]
+            rules: [{id: high, kind: coverage, raise: 30%}]
+            cameras:
+              - id: mats
+                url: mats.jpg
+                recalibration: old.json
+            """, to: "site.yaml")
+        let checked = try await Program.duckweed("check", site)
+        #expect(checked.status == 78)
+        #expect(checked.output.contains("site.yaml:8:20: the recalibration was made for the model"))
+        let started = try await Program.duckweed(
+            "run", site, "--state", set.scratch.file("state"))
+        #expect(started.status == 78)
+        #expect(started.errors.contains("site.yaml:8:20"))
+    }
+
     @Test("Clicks that can't be used are refused, and nothing is written")
     func badClicks() async throws {
         let set = try LabelledSet()

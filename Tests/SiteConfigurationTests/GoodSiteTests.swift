@@ -110,7 +110,7 @@ struct GoodSiteTests {
         #expect((width, height) == (1920, 1080))
         #expect(points.count == 7)
         #expect(
-            camera.recalibration
+            camera.recalibration?.recalibration
                 == CameraRecalibration(
                     model: "green-excess-1", logit: LogitCalibration(slope: 1.1, offset: 0.4)))
         #expect(points.first == PicturePoint(x: 235, y: 640))

@@ -22,7 +22,7 @@ package struct CameraVisit {
     package func job(source: VideoSource) -> SamplingJob {
         SamplingJob(
             id: "\(camera.id)#\(claim.number)", source: source, selection: selection,
-            zone: camera.zone, recalibration: camera.recalibration,
+            zone: camera.zone, recalibration: camera.recalibration?.recalibration,
             deadlineSeconds: camera.sampling.deadlineSeconds)
     }
 

@@ -18,7 +18,7 @@ struct CameraSection {
             "url", CameraAddress.shape, example: "url: rtsp://10.1.2.3/stream1")
         let credentials = credentials(&keys)
         let zone = keys.optional("zone", zones.shape)
-        let recalibration = keys.optional("recalibration", RecalibrationSection.shape)
+        let recalibration = keys.optional("recalibration", RecalibrationReference.shape)
         let plan = keys.optional("sample", SamplingSection.shape(defaults: sampling))
         let playback = keys.optional("play", PlaybackSection.shape)
         let tags = keys.optional("tags", TagsSection.shape)

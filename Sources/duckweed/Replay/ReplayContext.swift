@@ -27,7 +27,8 @@ struct ReplayContext {
         }
         zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
         recalibration =
-            try recalibrationPath.map { try CameraRecalibration.load($0) } ?? camera?.recalibration
+            try recalibrationPath.map { try CameraRecalibration.load($0) }
+            ?? camera?.recalibration?.recalibration
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
         model = site?.model
