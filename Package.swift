@@ -42,7 +42,7 @@ let package = Package(
             sources: ["ShippedModels.swift"], resources: [.embedInCode("vegseg-day-1.0.0.dwm")]),
         .target(
             name: "Segmentation",
-            dependencies: ["JSONLines", "PixelKernels", "Imaging", "ShippedModels"]),
+            dependencies: ["Vocabulary", "JSONLines", "PixelKernels", "Imaging", "ShippedModels"]),
         .target(name: "Coverage", dependencies: ["Vocabulary", "Imaging"]),
         .target(
             name: "Sampling",
@@ -53,6 +53,7 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
+        .target(name: "Evaluation", dependencies: ["Vocabulary"]),
         .target(
             name: "SiteConfiguration",
             dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
@@ -78,8 +79,8 @@ let package = Package(
         .executableTarget(
             name: "duckweed",
             dependencies: [
-                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "SiteConfiguration",
-                "Store", "DepartmentQueues", "Fleet",
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Evaluation",
+                "SiteConfiguration", "Store", "DepartmentQueues", "Fleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -120,7 +121,10 @@ let package = Package(
             name: "VideoTests", dependencies: ["Vocabulary", "Imaging", "CPlatform", "Video"]),
         .testTarget(
             name: "SegmentationTests",
-            dependencies: ["JSONLines", "PixelKernels", "Imaging", "ShippedModels", "Segmentation"]),
+            dependencies: [
+                "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "ShippedModels",
+                "Segmentation",
+            ]),
         .testTarget(name: "CoverageTests", dependencies: ["Vocabulary", "Imaging", "Coverage"]),
         .testTarget(
             name: "SamplingTests",
@@ -137,6 +141,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "SimulatedSeries",
             ]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Vocabulary", "Evaluation"]),
         .testTarget(
             name: "SiteConfigurationTests",
             dependencies: ["Vocabulary", "Alerting", "SiteConfiguration"]),
@@ -162,8 +167,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Store", "DepartmentQueues", "duckweed",
-                "duckweed-sampler",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Store", "DepartmentQueues",
+                "duckweed", "duckweed-sampler",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

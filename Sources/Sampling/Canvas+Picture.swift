@@ -33,6 +33,29 @@ extension Canvas {
         }
     }
 
+    /// Tints how a mask agrees with labels: hits, misses and false alarms.
+    mutating func tint(
+        _ mask: borrowing Mask, against labels: borrowing LabelSheet, in zone: borrowing Zone,
+        top: Int
+    ) {
+        let hit = Ink(OverlayPalette.hit, encoding: frame.encoding)
+        let miss = Ink(OverlayPalette.miss, encoding: frame.encoding)
+        let falseAlarm = Ink(OverlayPalette.falseAlarm, encoding: frame.encoding)
+        for run in zone.runs {
+            let row = run.row + top / 2
+            for x in run.columns {
+                let label = labels.label(chromaX: x, y: run.row)
+                guard label.isWater else { continue }
+                switch (mask[x, run.row] == .vegetation, label == .vegetation) {
+                case (true, true): tint(x, row, with: hit, luma: 0.12, chroma: 0.6)
+                case (true, false): tint(x, row, with: falseAlarm, luma: 0.3, chroma: 0.8)
+                case (false, true): tint(x, row, with: miss, luma: 0.3, chroma: 0.8)
+                case (false, false): break
+                }
+            }
+        }
+    }
+
     /// Draws the border of a zone that has no corners, one chroma pixel wide.
     mutating func drawEdges(of zone: borrowing Zone, top: Int) {
         let ink = Ink(OverlayPalette.zoneOutline, encoding: frame.encoding)

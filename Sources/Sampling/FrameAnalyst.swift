@@ -28,6 +28,8 @@ struct FrameAnalyst: ~Copyable {
     private var segmenter: GreenExcessSegmenter
     private var surveyor: SceneSurveyor
     private var zones = ZoneCache()
+    /// The name of the model that judges.
+    var model: String { segmenter.model }
 
     init(kernels: KernelLevel) {
         self.kernels = kernels
@@ -41,10 +43,11 @@ struct FrameAnalyst: ~Copyable {
     ///   - frame: The picture.
     ///   - outline: The water; the whole picture without one.
     ///   - geometry: How the picture lies on the water; without it all pixels weigh the same.
+    ///   - calibration: The camera's own correction of the model.
     ///   - scene: What is known of the camera's view.
     mutating func judge(
         _ frame: borrowing Frame, outline: ZoneOutline?, geometry: ViewGeometry?,
-        scene: inout SceneKeeper
+        calibration: LogitCalibration = .identity, scene: inout SceneKeeper
     ) -> Finding {
         let drawn = zones.zone(
             for: outline, geometry: geometry, width: frame.width, height: frame.height)
@@ -75,7 +78,8 @@ struct FrameAnalyst: ~Copyable {
             if let problem = finding.zone.problem { return finding.refused(problem) }
         }
 
-        segmenter.segment(frame, in: finding.zone.zone, into: &mask)
+        segmenter.segment(
+            frame, in: finding.zone.zone, calibration: calibration, into: &mask)
         finding.hasMask = true
         let reading = CoverageMeter.measure(
             mask, in: finding.zone.zone, areas: finding.zone.areas, model: segmenter.model)
@@ -85,6 +89,12 @@ struct FrameAnalyst: ~Copyable {
         finding.verdict = .accepted(reading)
         scene.learn(frame, land: drawn.land, by: surveyor)
         return finding
+    }
+
+    /// The logit of vegetation, before any recalibration, of the cell that holds a luma pixel of the
+    /// frame segmented last; `nil` outside its zone.
+    borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
+        segmenter.vegetationLogit(x: x, y: y)
     }
 }
 

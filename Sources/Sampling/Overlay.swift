@@ -19,11 +19,20 @@ package struct Overlay: ~Copyable {
     }
 
     /// Draws a frame with its zone and mask; what was drawn before is lost.
+    ///
+    /// With labels of the frame's size, it is drawn how the mask agrees with them.
     package mutating func show(
-        _ frame: borrowing Frame, mask: borrowing Mask, in zone: borrowing Zone
+        _ frame: borrowing Frame, mask: borrowing Mask, in zone: borrowing Zone,
+        labels: borrowing LabelSheet? = nil
     ) {
         begin(frame)
-        picture.tint(mask, in: zone, top: Int(layout.picture.top))
+        let top = Int(layout.picture.top)
+        switch labels {
+        case .some(let labels) where labels.problem(width: zone.width, height: zone.height) == nil:
+            picture.tint(mask, against: labels, in: zone, top: top)
+        default:
+            picture.tint(mask, in: zone, top: top)
+        }
         drawOutline(of: zone)
     }
 

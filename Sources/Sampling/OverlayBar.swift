@@ -19,7 +19,9 @@ struct OverlayBar: Hashable, Sendable {
         switch measurement.verdict {
         case .accepted(let reading):
             headline = "coverage \(OverlayText.percent(reading.coverage))"
-            aside = "visible \(OverlayText.percent(reading.visibleShare))"
+            aside =
+                measurement.comparison.map(OverlayText.agreement)
+                ?? "visible \(OverlayText.percent(reading.visibleShare))"
             verdict = "accepted"
             isAccepted = true
         case .rejected(let reason, _):

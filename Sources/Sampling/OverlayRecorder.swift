@@ -16,13 +16,14 @@ struct OverlayRecorder: ~Copyable {
         file = OverlayFile(request)
     }
 
-    /// Draws a frame, with its mask where it has one.
+    /// Draws a frame, with its mask where it has one, and against its labels where there are any.
     mutating func show(
-        _ frame: borrowing Frame, mask: borrowing Mask, hasMask: Bool, in zone: borrowing Zone
+        _ frame: borrowing Frame, mask: borrowing Mask, hasMask: Bool, in zone: borrowing Zone,
+        labels: borrowing LabelSheet?
     ) {
         guard problem == nil else { return }
         if hasMask {
-            overlay.show(frame, mask: mask, in: zone)
+            overlay.show(frame, mask: mask, in: zone, labels: labels)
         } else {
             overlay.show(frame, in: zone)
         }

@@ -20,6 +20,9 @@ public struct SamplingEngine: ~Copyable {
         analyst = FrameAnalyst(kernels: kernels)
     }
 
+    /// The model that finds the plants, as samples name it.
+    public var model: String { analyst.model }
+
     /// Carries out one job.
     ///
     /// - Parameters:
@@ -28,6 +31,10 @@ public struct SamplingEngine: ~Copyable {
     ///     once with the end.
     public mutating func run(_ job: SamplingJob, report: (SamplingReport) -> Void) {
         var end = SamplingReport.End(job: job.id, measurements: 0, damaged: 0)
+        if let recalibration = job.recalibration, recalibration.model != analyst.model {
+            end.failure = .outdated(recalibration, model: analyst.model)
+            return report(.ended(end))
+        }
         do throws(VideoError) {
             var feed = try KeyframeFeed(job.source, deadlineSeconds: job.deadlineSeconds)
             var session = SamplingSession(job)
@@ -35,6 +42,7 @@ public struct SamplingEngine: ~Copyable {
             end.measurements = session.measurementCount
             end.damaged = feed.damagedCount
             end.overlayProblem = session.finishOverlay()
+            end.labelsProblem = session.labelsProblem
         } catch {
             end.failure = SamplingReport.Failure(error)
         }
@@ -54,8 +62,8 @@ public struct SamplingEngine: ~Copyable {
         }
         while session.measurementCount < selection.measurementsMax {
             let (measurement, failure) = measureGroup(&feed, for: &session)
-            guard let measurement else { return failure ?? session.failureAtEnd }
-            session.record(measurement)
+            guard var measurement else { return failure ?? session.failureAtEnd }
+            session.record(&measurement)
             report(.measured(measurement))
             // A burst that was cut short is still a measurement, and its camera is well.
             if failure != nil { return nil }
@@ -99,12 +107,14 @@ public struct SamplingEngine: ~Copyable {
     ) {
         let stopwatch = ThreadStopwatch()
         let finding = analyst.judge(
-            frame, outline: session.job.zone, geometry: session.job.geometry, scene: &session.scene)
+            frame, outline: session.job.zone, geometry: session.job.geometry,
+            calibration: session.calibration, scene: &session.scene)
         let isBetterPicture = group.add(
             finding, info: info, width: frame.width, height: frame.height,
             analysisSeconds: stopwatch.seconds)
         if isBetterPicture {
-            session.show(frame, mask: analyst.mask, hasMask: finding.hasMask, in: finding.zone.zone)
+            session.show(
+                frame, judgedBy: analyst, hasMask: finding.hasMask, in: finding.zone.zone)
         }
     }
 }

@@ -14,6 +14,15 @@ extension SamplingReport.Failure {
             message: "\(source.nameInMessages) holds no keyframe that can be decoded")
     }
 
+    /// The camera's recalibration is about another model.
+    static func outdated(_ recalibration: CameraRecalibration, model: String) -> Self {
+        Self(
+            reason: .recalibrationOutdated,
+            message:
+                "the recalibration was made for the model \(recalibration.model), and the model is "
+                + "now \(model); make it anew with 'duckweed calibrate'")
+    }
+
     /// The one frame that was asked for is damaged.
     static func damaged(keyframe index: Int, of source: VideoSource) -> Self {
         Self(

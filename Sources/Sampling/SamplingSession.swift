@@ -10,24 +10,33 @@ struct SamplingSession: ~Copyable {
     /// What is known of the camera's view.
     var scene: SceneKeeper
     private var overlay: OverlayRecorder?
+    private var examination: LabelExamination
 
     /// Begins a job.
     init(_ job: SamplingJob) {
         self.job = job
         scene = SceneKeeper(job.scene)
         overlay = job.overlay.map { OverlayRecorder($0, outline: job.zone) }
+        examination = LabelExamination(job)
     }
 
-    /// Draws a frame for the overlay, where one is asked for.
+    /// The camera's own correction of the model.
+    var calibration: LogitCalibration { job.recalibration?.logit ?? .identity }
+
+    /// Compares a frame with its labels and draws it for the overlay, where these are asked for.
     mutating func show(
-        _ frame: borrowing Frame, mask: borrowing Mask, hasMask: Bool, in zone: borrowing Zone
+        _ frame: borrowing Frame, judgedBy analyst: borrowing FrameAnalyst, hasMask: Bool,
+        in zone: borrowing Zone
     ) {
-        overlay?.show(frame, mask: mask, hasMask: hasMask, in: zone)
+        examination.examine(analyst, hasMask: hasMask, in: zone)
+        overlay?.show(
+            frame, mask: analyst.mask, hasMask: hasMask, in: zone, labels: examination.sheet)
     }
 
-    /// Counts a measurement and writes its overlay.
-    mutating func record(_ measurement: SamplingReport.Measurement) {
+    /// Counts a measurement, adds what its labels say and writes its overlay.
+    mutating func record(_ measurement: inout SamplingReport.Measurement) {
         measurementCount += 1
+        examination.complete(&measurement)
         var dated = measurement
         if let time = job.overlay?.timeline?.captureTime(of: measurement) {
             dated.recordedTime = time
@@ -42,6 +51,9 @@ struct SamplingSession: ~Copyable {
         overlay?.finish()
         return overlay?.problem
     }
+
+    /// Why the labels could not be compared with; `nil` when they were, or when there are none.
+    var labelsProblem: String? { examination.problem }
 
     /// Why a job that has come to the end of its source is not done; `nil` when it is.
     var failureAtEnd: SamplingReport.Failure? {

@@ -1,5 +1,6 @@
 public import Imaging
 public import PixelKernels
+public import Vocabulary
 
 /// Finds vegetation by its green and its texture, in one frame and without training.
 ///
@@ -22,7 +23,10 @@ public struct GreenExcessSegmenter: Segmenter, ~Copyable {
     public static let activityMin = 1.0
 
     private let kernels: KernelLevel
+    /// Excess green of the zone of the frame segmented last; 128 is none, 0 is glare.
     private var green = Plane(width: 0, height: 0)
+    /// The threshold of that frame, before any recalibration.
+    private var threshold = GreenThreshold.lowest
     private var limits = Plane(width: 0, height: 0)
     private var histogram = ByteHistogram()
     private var activity = ActivityGrid()
@@ -34,7 +38,8 @@ public struct GreenExcessSegmenter: Segmenter, ~Copyable {
     ///
     /// - Precondition: `zone` was made for the size of `frame`.
     public mutating func segment(
-        _ frame: borrowing Frame, in zone: borrowing Zone, into mask: inout Mask
+        _ frame: borrowing Frame, in zone: borrowing Zone, calibration: LogitCalibration,
+        into mask: inout Mask
     ) {
         mask.reset(width: frame.width, height: frame.height)
         guard zone.pixelCount > 0 else { return }
@@ -49,7 +54,8 @@ public struct GreenExcessSegmenter: Segmenter, ~Copyable {
         if limits.width != 4 * activity.width {
             limits.resize(width: 4 * activity.width, height: 1)
         }
-        let greenLimit = UInt8(GreenThreshold.threshold(of: histogram) + 128)
+        threshold = GreenThreshold.threshold(of: histogram)
+        let greenLimit = Self.greenLimit(threshold, calibration)
         for row in activity.measured.rows {
             let chromaRows = 4 * row..<min(4 * row + 4, zone.chromaHeight)
             activity.writeLimits(
@@ -58,6 +64,28 @@ public struct GreenExcessSegmenter: Segmenter, ~Copyable {
             mask.classify(
                 rows: chromaRows, of: zone, green: green, limits: limits, kernels: kernels)
         }
+    }
+
+    /// How far the green of the cell of 8 × 8 luma pixels that holds a pixel is above the threshold.
+    public borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
+        var (sum, count) = (0, 0)
+        for row in y / 8 * 4..<min(y / 8 * 4 + 4, green.height) {
+            for column in x / 8 * 4..<min(x / 8 * 4 + 4, green.width) where green[column, row] > 0 {
+                sum += Int(green[column, row]) - 128
+                count += 1
+            }
+        }
+        guard count > 0 else { return nil }
+        return (Double(sum) / Double(count) - threshold) / Self.greenPerLogit
+    }
+
+    /// Excess green that makes one unit of the logit.
+    private static let greenPerLogit = 4.0
+
+    /// The byte of green above which the corrected logit is positive.
+    private static func greenLimit(_ threshold: Double, _ calibration: LogitCalibration) -> UInt8 {
+        let shifted = threshold - greenPerLogit * calibration.offset / calibration.slope
+        return UInt8(min(max(shifted, -120), 120) + 128)
     }
 
     /// The weights and limits for the kernel, in the native codes of an encoding.

@@ -40,6 +40,11 @@ public struct Site: Sendable {
     ///
     /// - Complexity: O(n) in the cameras; keep a dictionary to look up many.
     public func camera(_ id: CameraID) -> SiteCamera? { cameras.first { $0.id == id } }
+
+    /// The recalibrations that are of another model than the one in use.
+    public func mistakes(withModel model: String) -> [SiteMistake] {
+        cameras.compactMap { $0.recalibration?.mistake(withModel: model) }
+    }
 }
 
 /// A department that answers alerts.

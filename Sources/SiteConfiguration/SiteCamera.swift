@@ -12,6 +12,8 @@ public struct SiteCamera: Sendable {
     public var zone: ZoneOutline?
     /// How the picture lies on the water; `nil` where nobody measured it.
     public var geometry: ViewGeometry?
+    /// The camera's own correction of the model; `nil` takes the model as it is.
+    public var recalibration: RecalibrationReference?
     /// How often and how it is sampled.
     public var sampling: SamplingPlan
     /// How capture times are made for a clip; `nil` for a live camera, and for a clip that holds
@@ -25,7 +27,8 @@ public struct SiteCamera: Sendable {
     /// Makes a camera.
     public init(
         id: CameraID, name: String, source: VideoSource, zone: ZoneOutline? = nil,
-        geometry: ViewGeometry? = nil, sampling: SamplingPlan = .standard,
+        geometry: ViewGeometry? = nil,
+        recalibration: RecalibrationReference? = nil, sampling: SamplingPlan = .standard,
         playback: ClipPlayback? = nil,
         tags: [String: String] = [:], location: GeographicLocation? = nil
     ) {
@@ -34,6 +37,7 @@ public struct SiteCamera: Sendable {
         self.source = source
         self.zone = zone
         self.geometry = geometry
+        self.recalibration = recalibration
         self.sampling = sampling
         self.playback = playback
         self.tags = tags

@@ -41,8 +41,8 @@ public struct SiteMistakes: Error, Sendable, CustomStringConvertible {
         }
     }
 
-    /// A single mistake, found after the site was read.
-    public init(_ mistake: SiteMistake) { mistakes = [mistake] }
+    /// Mistakes that were found after the site was read; at least one.
+    public init(_ mistakes: [SiteMistake]) { self.mistakes = mistakes }
 
     /// One mistake a line.
     public var description: String { mistakes.map(\.description).joined(separator: "\n") }

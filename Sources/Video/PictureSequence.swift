@@ -36,6 +36,12 @@ struct PictureSequence: ~Copyable {
         try self.init(name: path, paths: names.map { "\(path)/\($0)" })
     }
 
+    /// Pictures in the order in which they are given.
+    init(paths: [String], called name: String) throws(VideoError) {
+        guard !paths.isEmpty else { throw VideoError(.empty, "\(name): there is no picture.") }
+        try self.init(name: name, paths: paths)
+    }
+
     private init(name: String, paths: [String]) throws(VideoError) {
         let reader = try StillPicture()
         self.name = name

@@ -39,7 +39,9 @@ public struct VideoReader: ~Copyable {
                 .invalidRequest,
                 "\(Self.name(of: source)): a deadline is a time above 0 s, not \(deadlineSeconds).")
         }
-        if source.isLive {
+        if let paths = source.pictures {
+            pictures = try PictureSequence(paths: paths, called: source.location)
+        } else if source.isLive {
             stream = try Self.connect(
                 source, deadlineSeconds: deadlineSeconds, firstIndex: 0, isSnapshot: &isSnapshot)
         } else {

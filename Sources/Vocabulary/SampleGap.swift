@@ -67,6 +67,8 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     case unsupportedMedia
     /// The sampler broke twice on this camera's video.
     case samplerCrashed
+    /// The camera's recalibration was made for another model.
+    case recalibrationOutdated
 
     /// Whether a frame came and the quality gate refused it.
     public var isRejectedFrame: Bool {
@@ -75,7 +77,7 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
             .moved, .compression, .rain, .littleVisible, .zoneOutsidePicture, .badGeometry:
             true
         case .unreachable, .unauthorised, .timedOut, .corruptMedia, .unsupportedMedia,
-            .samplerCrashed:
+            .samplerCrashed, .recalibrationOutdated:
             false
         }
     }

@@ -16,6 +16,12 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     public var scene: SceneMemory?
     /// Where to write pictures of what was seen; `nil` writes nothing.
     public var overlay: OverlayRequest?
+    /// Labels to compare the mask with; `nil` compares with nothing.
+    public var labels: LabelRequest?
+    /// Places whose logits are to be reported.
+    public var clicks: [SurfaceClick]?
+    /// The camera's own correction of the model; `nil` takes the model as it is.
+    public var recalibration: CameraRecalibration?
     /// Seconds after which a live source is given up.
     public var deadlineSeconds: Double
 
@@ -23,6 +29,8 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     public init(
         id: String, source: VideoSource, selection: FrameSelection, zone: ZoneOutline? = nil,
         geometry: ViewGeometry? = nil, scene: SceneMemory? = nil, overlay: OverlayRequest? = nil,
+        labels: LabelRequest? = nil,
+        clicks: [SurfaceClick]? = nil, recalibration: CameraRecalibration? = nil,
         deadlineSeconds: Double = 20
     ) {
         self.id = id
@@ -32,6 +40,9 @@ public struct SamplingJob: Codable, Hashable, Sendable {
         self.geometry = geometry
         self.scene = scene
         self.overlay = overlay
+        self.labels = labels
+        self.clicks = clicks
+        self.recalibration = recalibration
         self.deadlineSeconds = deadlineSeconds
     }
 }

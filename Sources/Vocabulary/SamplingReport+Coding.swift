@@ -36,7 +36,7 @@ extension SamplingReport.Measurement: Codable {
     private enum CodingKeys: String, CodingKey {
         case job, index, mediaSeconds, recordedTime, progress, pictureHash, distinctPictures
         case width, height
-        case decodeSeconds, analysisSeconds, scene
+        case decodeSeconds, analysisSeconds, scene, comparison, clickLogits
     }
 
     /// Reads the measurement and its verdict from one object.
@@ -55,7 +55,9 @@ extension SamplingReport.Measurement: Codable {
             height: try container.decode(Int.self, forKey: .height),
             decodeSeconds: try container.decode(Double.self, forKey: .decodeSeconds),
             analysisSeconds: try container.decode(Double.self, forKey: .analysisSeconds),
-            scene: try container.decodeIfPresent(SceneFinding.self, forKey: .scene))
+            scene: try container.decodeIfPresent(SceneFinding.self, forKey: .scene),
+            comparison: try container.decodeIfPresent(LabelComparison.self, forKey: .comparison),
+            clickLogits: try container.decodeIfPresent([ClickLogit].self, forKey: .clickLogits))
     }
 
     /// Writes the measurement and its verdict into one object.
@@ -74,6 +76,8 @@ extension SamplingReport.Measurement: Codable {
         try container.encode(decodeSeconds, forKey: .decodeSeconds)
         try container.encode(analysisSeconds, forKey: .analysisSeconds)
         try container.encodeIfPresent(scene, forKey: .scene)
+        try container.encodeIfPresent(comparison, forKey: .comparison)
+        try container.encodeIfPresent(clickLogits, forKey: .clickLogits)
     }
 }
 

@@ -43,6 +43,10 @@ public enum SamplingReport: Hashable, Sendable {
         public var analysisSeconds: Double
         /// How the picture compares with the known views; `nil` where that was not asked for.
         public var scene: SceneFinding?
+        /// How the mask agrees with the job's labels; `nil` without labels.
+        public var comparison: LabelComparison?
+        /// What the model says at the job's clicks; `nil` without clicks.
+        public var clickLogits: [ClickLogit]?
 
         /// Makes a measurement.
         public init(
@@ -50,7 +54,8 @@ public enum SamplingReport: Hashable, Sendable {
             progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
             distinctPictures: Int = 1, width: Int,
             height: Int, decodeSeconds: Double, analysisSeconds: Double,
-            scene: SceneFinding? = nil
+            scene: SceneFinding? = nil,
+            comparison: LabelComparison? = nil, clickLogits: [ClickLogit]? = nil
         ) {
             self.job = job
             self.index = index
@@ -65,6 +70,8 @@ public enum SamplingReport: Hashable, Sendable {
             self.decodeSeconds = decodeSeconds
             self.analysisSeconds = analysisSeconds
             self.scene = scene
+            self.comparison = comparison
+            self.clickLogits = clickLogits
         }
     }
 
@@ -88,17 +95,20 @@ public enum SamplingReport: Hashable, Sendable {
         public var failure: Failure?
         /// Why the pictures that the job asked for could not be written; its measurements stand.
         public var overlayProblem: String?
+        /// Why the job's labels could not be compared with; its measurements stand.
+        public var labelsProblem: String?
 
         /// Makes an end.
         public init(
             job: String, measurements: Int, damaged: Int, failure: Failure? = nil,
-            overlayProblem: String? = nil
+            overlayProblem: String? = nil, labelsProblem: String? = nil
         ) {
             self.job = job
             self.measurements = measurements
             self.damaged = damaged
             self.failure = failure
             self.overlayProblem = overlayProblem
+            self.labelsProblem = labelsProblem
         }
     }
 

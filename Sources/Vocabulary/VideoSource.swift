@@ -10,12 +10,18 @@ public struct VideoSource: Codable, Hashable, Sendable {
     public var credentials: Credentials?
     /// The numeric address to connect to in place of the location's host, once it has been vetted.
     public var address: String?
+    /// The paths of pictures that follow one another; `location` is then only their name.
+    public var pictures: [String]?
 
     /// Makes a source.
-    public init(location: String, credentials: Credentials? = nil, address: String? = nil) {
+    public init(
+        location: String, credentials: Credentials? = nil, address: String? = nil,
+        pictures: [String]? = nil
+    ) {
         self.location = location
         self.credentials = credentials
         self.address = address
+        self.pictures = pictures
     }
 
     /// The location as it may be shown: without a user name and a password that it might hold.

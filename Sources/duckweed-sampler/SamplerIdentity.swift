@@ -1,6 +1,7 @@
 import CPlatform
 import JSONLines
 import PixelKernels
+import Sampling
 import Vocabulary
 
 /// What `--version` prints: it shows the parent that this build runs on this processor.
@@ -10,10 +11,13 @@ struct SamplerIdentity: Encodable {
     private let processor: String
     /// `fast`, or `scalar` when `DUCKWEED_KERNELS` asks for the reference.
     private let kernels: String
+    /// The model that is used where no file is named.
+    private let model: String
 
     private init() {
         processor = duckweed_cpu_has_x86_64_v3() ? "x86-64-v3" : "baseline"
         kernels = KernelLevel.fromEnvironment() == .scalar ? "scalar" : "fast"
+        model = SamplingEngine().model
     }
 
     /// The identity as one line of JSON.

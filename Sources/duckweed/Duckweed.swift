@@ -18,6 +18,8 @@ struct Duckweed: AsyncParsableCommand {
               duckweed check site.yaml              find every mistake of a site file
               duckweed replay clip.mp4 --zone z.json   judge a recording as if live
               duckweed measure picture.jpg          measure one picture
+              duckweed calibrate picture.jpg …      correct the model for one camera
+              duckweed evaluate labelled/           see how well the model sees
               duckweed queue receive water-bureau   take a department's alerts
               duckweed status                       see how each camera stands
               duckweed camera approve lock-3        accept the new view of a turned camera
@@ -27,8 +29,9 @@ struct Duckweed: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            RunCommand.self, ReplayCommand.self, MeasureCommand.self, CheckCommand.self,
-            QueueCommand.self, StatusCommand.self, CameraCommand.self,
+            RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
+            EvaluateCommand.self, CheckCommand.self, QueueCommand.self, StatusCommand.self,
+            CameraCommand.self,
         ])
 
     static func main() async {

@@ -26,6 +26,18 @@ struct CameraVisitTests {
         #expect(!completion.finished)
     }
 
+    @Test("A camera's recalibration goes with its jobs")
+    func recalibration() {
+        var camera = liveCamera(every: .seconds(600))
+        let recalibration = CameraRecalibration(
+            model: "m", logit: LogitCalibration(slope: 1.5, offset: -1))
+        camera.recalibration = RecalibrationReference(
+            recalibration,
+            place: SiteMistake(file: "a.yaml", line: 1, column: 1, message: "", suggestion: ""))
+        let job = visit(camera, slot: start).job(source: camera.source)
+        #expect(job.recalibration == recalibration)
+    }
+
     @Test("Slots that were missed are left out, so no camera is sampled twice to catch up")
     func missedSlots() {
         let camera = liveCamera(every: .seconds(600))

@@ -26,6 +26,7 @@ struct GoodSiteTests {
         #expect(camera.name == "lock-3")
         #expect(camera.source == VideoSource(location: "rtsp://10.1.2.3/stream1"))
         #expect(camera.zone == nil)
+        #expect(camera.recalibration == nil)
         #expect(camera.sampling == .standard)
         #expect(camera.playback == nil)
         #expect(camera.tags.isEmpty)
@@ -108,6 +109,10 @@ struct GoodSiteTests {
         }
         #expect((width, height) == (1920, 1080))
         #expect(points.count == 7)
+        #expect(
+            camera.recalibration?.recalibration
+                == CameraRecalibration(
+                    model: "green-excess-1", logit: LogitCalibration(slope: 1.1, offset: 0.4)))
         #expect(points.first == PicturePoint(x: 235, y: 640))
     }
 

@@ -109,7 +109,7 @@ import Vocabulary
                 "sceneChanged", "moved", "compression", "rain", "littleVisible",
                 "zoneOutsidePicture", "badGeometry", "unreachable", "unauthorised", "timedOut",
                 "corruptMedia",
-                "unsupportedMedia", "samplerCrashed",
+                "unsupportedMedia", "samplerCrashed", "recalibrationOutdated",
             ])
         #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 14)
         #expect(AlertKind.allCases.map(\.rawValue) == ["coverage", "growth"])

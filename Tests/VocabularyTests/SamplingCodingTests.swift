@@ -50,7 +50,12 @@ import Vocabulary
                 .pose(
                     CameraPose(
                         heightMetres: 6, tiltDegrees: 20, horizontalFieldOfViewDegrees: 70)))
+            job.source.pictures = ["a-0.jpg", "a-1.jpg"]
             job.overlay = OverlayRequest(path: "overlay.png")
+            job.labels = LabelRequest(path: "a.mask.png", draw: ClickDraw(perClass: 10, seed: 1))
+            job.clicks = [SurfaceClick(x: 12, y: 34, label: .vegetation)]
+            job.recalibration = CameraRecalibration(
+                model: "m", logit: LogitCalibration(slope: 1.25, offset: -0.5))
         }
         #expect(try decode(SamplingJob.self, json(job)) == job)
     }
@@ -88,7 +93,9 @@ import Vocabulary
                             model: "green-excess-1")))), "measured"
         ),
         (.measured(measurement(.rejected(reason: .black, detail: "luma 3"))), "measured"),
+        (.measured(labelled), "measured"),
         (.ended(.init(job: "1", measurements: 4, damaged: 1)), "ended"),
+        (.ended(.init(job: "1", measurements: 4, damaged: 1, labelsProblem: "small")), "ended"),
         (
             .ended(
                 .init(
@@ -96,6 +103,15 @@ import Vocabulary
                     failure: .init(reason: .timedOut, message: "no keyframe within 20 s"))), "ended"
         ),
     ]
+
+    private static var labelled: SamplingReport.Measurement {
+        var measurement = measurement(.rejected(reason: .black, detail: "luma 3"))
+        measurement.comparison = LabelComparison(falseNegatives: 3, labelledVegetation: 4)
+        measurement.clickLogits = [nil, -1.5].map {
+            ClickLogit(click: SurfaceClick(x: 1, y: 2, label: .water), logit: $0)
+        }
+        return measurement
+    }
 
     private static func measurement(
         _ verdict: SamplingReport.Verdict

@@ -23,6 +23,7 @@ package struct CameraVisit {
         SamplingJob(
             id: "\(camera.id)#\(claim.number)", source: source, selection: selection,
             zone: camera.zone, geometry: camera.geometry, scene: claim.scene.memory,
+            recalibration: camera.recalibration?.recalibration,
             deadlineSeconds: camera.sampling.deadlineSeconds)
     }
 

@@ -2,19 +2,20 @@
 ///
 /// Lines may end in LF or CRLF, cells may be quoted and then hold commas, line ends and doubled quotes.
 /// Empty lines and lines that start with `#` are passed over.
-struct CSVSource {
+package struct CSVSource {
     /// One cell and where it starts.
-    struct Cell {
-        var text: String
-        var place: SourcePlace
+    package struct Cell {
+        package var text: String
+        package var place: SourcePlace
     }
 
     private var cursor: TextCursor
 
-    init(_ text: String) { cursor = TextCursor(text) }
+    /// Begins at the start of a text.
+    package init(_ text: String) { cursor = TextCursor(text) }
 
     /// The cells of the next line that holds any; `nil` at the end.
-    mutating func nextRow() throws(SyntaxMistake) -> [Cell]? {
+    package mutating func nextRow() throws(SyntaxMistake) -> [Cell]? {
         skipEmptyLines()
         guard cursor.byte != nil else { return nil }
         var cells = [try cell()]

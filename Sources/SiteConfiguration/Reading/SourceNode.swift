@@ -22,16 +22,22 @@ struct SourceEntry {
 }
 
 /// A place in a file: line and column from 1, the column in Unicode scalars.
-struct SourcePlace: Hashable {
-    var line: Int
-    var column: Int
+package struct SourcePlace: Hashable {
+    package var line: Int
+    package var column: Int
 
-    static let start = SourcePlace(line: 1, column: 1)
+    package static let start = SourcePlace(line: 1, column: 1)
 }
 
 /// What keeps a text from being read at all.
-struct SyntaxMistake: Error {
-    var place: SourcePlace
-    var message: String
-    var suggestion: String
+package struct SyntaxMistake: Error {
+    package var place: SourcePlace
+    package var message: String
+    package var suggestion: String
+
+    package init(place: SourcePlace, message: String, suggestion: String) {
+        self.place = place
+        self.message = message
+        self.suggestion = suggestion
+    }
 }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// One camera: `{id, name, url, user, password, zone, sample, play, tags, location}`.
+/// One camera: `{id, name, url, user, password, zone, recalibration, sample, play, tags, location}`.
 struct CameraSection {
     /// What a camera's `sample` does not say.
     let sampling: SamplingPlan
@@ -18,6 +18,7 @@ struct CameraSection {
             "url", CameraAddress.shape, example: "url: rtsp://10.1.2.3/stream1")
         let credentials = credentials(&keys)
         let zone = keys.optional("zone", zones.shape)
+        let recalibration = keys.optional("recalibration", RecalibrationReference.shape)
         let plan = keys.optional("sample", SamplingSection.shape(defaults: sampling))
         let playback = keys.optional("play", PlaybackSection.shape)
         let tags = keys.optional("tags", TagsSection.shape)
@@ -30,7 +31,8 @@ struct CameraSection {
             draft.camera = SiteCamera(
                 id: id.value, name: name ?? id.value.rawValue,
                 source: VideoSource(location: address.location, credentials: credentials),
-                zone: zone?.outline, geometry: zone?.geometry, sampling: plan ?? sampling,
+                zone: zone?.outline, geometry: zone?.geometry, recalibration: recalibration,
+                sampling: plan ?? sampling,
                 playback: playback, tags: tags ?? [:], location: location)
         }
         return draft

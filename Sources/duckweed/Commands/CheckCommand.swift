@@ -33,9 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         do {
             let read = try SiteFile.load(path: site, environment: environment)
-            if let mistake = try await modelMistake(read, environment) {
-                throw SiteMistakes(mistake)
-            }
+            let mistakes = try await samplerMistakes(read, environment)
+            guard mistakes.isEmpty else { throw SiteMistakes(mistakes) }
             if json {
                 Terminal.line(try JSONLine.encode(Result(mistakes: [])))
             } else {
@@ -54,14 +53,16 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    /// Has the sampler check the model that the site names; it alone knows whether one fits.
-    private func modelMistake(
+    /// The mistakes that only the sampler can see; it is asked where the site gives it reason to.
+    private func samplerMistakes(
         _ site: Site, _ environment: [String: String]
-    ) async throws -> SiteMistake? {
-        guard let model = site.model else { return nil }
+    ) async throws -> [SiteMistake] {
+        guard site.model != nil || site.cameras.contains(where: { $0.recalibration != nil }) else {
+            return []
+        }
         return try await ProgramFailure.reported {
             let sampler = try await SamplerExecutable.findOrFail(environment)
-            return await sampler.refusal(ofModel: model.path).map(model.mistake)
+            return await sampler.mistakes(of: site)
         }
     }
 }

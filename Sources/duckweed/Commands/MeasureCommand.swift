@@ -23,10 +23,15 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "The water to be watched: a zone file, or a mask picture.", completion: .file())
     var zone: String?
 
+    @Option(help: "The camera's recalibration, from 'duckweed calibrate'.", completion: .file())
+    var recalibration: String?
+
     @Option(help: "Keyframes of a clip that make the measurement.")
     var keyframes = 3
 
     @OptionGroup var overlay: OverlayOption
+
+    @OptionGroup var model: ModelOption
 
     @Flag(help: "Print one JSON object.")
     var json = false
@@ -43,11 +48,14 @@ struct MeasureCommand: AsyncParsableCommand {
             let zone = try zone.map { try ZoneDefinition.load($0) }
             let job = SamplingJob(
                 id: "measure", source: VideoSource(location: path),
-                selection: .burst(count: keyframes), zone: zone?.outline, geometry: zone?.geometry,
-                overlay: try overlay.request(for: path))
+                selection: .burst(count: keyframes),
+                zone: zone?.outline, geometry: zone?.geometry,
+                overlay: try overlay.request(for: path),
+                recalibration: try recalibration.map { try CameraRecalibration.load($0) })
+            let executable = try await SamplerExecutable.findOrFail(environment)
+            try await model.check(by: executable)
             let replay = ClipReplay(
-                executable: try await SamplerExecutable.findOrFail(environment),
-                environment: environment)
+                executable: executable, modelPath: model.model, environment: environment)
             let newest = MeasurementBox()
             let end = try await replay.run(job) { await newest.put($0) }
             guard let measurement = await newest.measurement else {

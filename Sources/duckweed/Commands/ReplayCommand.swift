@@ -30,6 +30,9 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: "The water to be watched: a zone file, or a mask picture.", completion: .file())
     var zone: String?
 
+    @Option(help: "The camera's recalibration, from 'duckweed calibrate'.", completion: .file())
+    var recalibration: String?
+
     @Option(help: "A site file, for the rules and routes of --camera.", completion: .file())
     var site: String?
 
@@ -67,7 +70,8 @@ struct ReplayCommand: AsyncParsableCommand {
     private func replayAll() async throws -> ProgramExit {
         let environment = ProcessInfo.processInfo.environment
         let context = try ReplayContext(
-            site: site, camera: camera, zone: zone, start: start, every: every?.duration)
+            site: site, camera: camera, zone: zone, recalibration: recalibration, start: start,
+            every: every?.duration)
         let executable = try await SamplerExecutable.findOrFail(environment)
         try await executable.accept(context.model)
         let replay = ClipReplay(
@@ -85,7 +89,8 @@ struct ReplayCommand: AsyncParsableCommand {
                 selection: .everyKeyframe, zone: context.zone, geometry: context.geometry,
                 scene: await session.scene,
                 overlay: try overlay.request(
-                    for: path, timeline: context.timing.timeline(offset: offset)))
+                    for: path, timeline: context.timing.timeline(offset: offset)),
+                recalibration: context.recalibration)
             let end = try await replay.run(job) { [session, offset, timing = context.timing] in
                 await session.take($0, at: timing.captureTime(of: $0, offset: offset))
             }

@@ -51,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let site = try Site.load(site)
         let executable = try await SamplerExecutable.findOrFail(environment)
-        try await executable.accept(site.model)
+        try await executable.accept(site)
         let store = try place.openStore()
         let lock = try StateLock(directory: place.state)
         let status = FleetStatus()

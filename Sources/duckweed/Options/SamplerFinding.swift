@@ -14,6 +14,26 @@ extension SamplerExecutable {
 }
 
 extension SamplerExecutable {
+    /// The mistakes of a site that only the sampler can see: a model that does not check out, and
+    /// recalibrations of another model.
+    func mistakes(of site: Site) async -> [SiteMistake] {
+        if let model = site.model, let reason = await refusal(ofModel: model.path) {
+            return [model.mistake(reason)]
+        }
+        guard site.cameras.contains(where: { $0.recalibration != nil }),
+            let name = await modelName(at: site.model?.path)
+        else { return [] }
+        return site.mistakes(withModel: name)
+    }
+
+    /// Ends the program when a site has mistakes that only the sampler can see.
+    func accept(_ site: Site) async throws {
+        let mistakes = await mistakes(of: site)
+        guard !mistakes.isEmpty else { return }
+        let lines = mistakes.map { "\($0)" }.joined(separator: "\n")
+        throw ProgramFailure("nothing was started\n\(lines)", exit: .configuration)
+    }
+
     /// Has the sampler check the model that a site names; one that is refused ends the program.
     func accept(_ model: ModelReference?) async throws {
         guard let model, let reason = await refusal(ofModel: model.path) else { return }

@@ -8,6 +8,7 @@ struct ReplayContext {
     let camera: SiteCamera?
     let zone: ZoneOutline?
     let geometry: ViewGeometry?
+    let recalibration: CameraRecalibration?
     let timing: ReplayTiming
     /// The model file that the site names.
     let model: ModelReference?
@@ -15,7 +16,8 @@ struct ReplayContext {
     private let routes: RoutingTree?
 
     init(
-        site path: String?, camera id: String?, zone zonePath: String?, start: Timestamp?,
+        site path: String?, camera id: String?, zone zonePath: String?,
+        recalibration recalibrationPath: String?, start: Timestamp?,
         every: Duration?
     ) throws {
         let site = try path.map { try Site.load($0) }
@@ -30,6 +32,9 @@ struct ReplayContext {
         } else {
             (zone, geometry) = (camera?.zone, camera?.geometry)
         }
+        recalibration =
+            try recalibrationPath.map { try CameraRecalibration.load($0) }
+            ?? camera?.recalibration?.recalibration
         rules = site?.rules ?? AlertRule.standard
         routes = site?.routes
         model = site?.model
