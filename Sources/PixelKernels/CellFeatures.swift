@@ -3,19 +3,21 @@ private typealias Lane = SIMD8<Float>
 /// Computes the features of a row of cells.
 ///
 /// - Parameters:
-///   - statistics: A row of numbers for each ``CellStatistic``, `stride` numbers apart.
+///   - statistics: A row of numbers for each ``CellStatistic``.
+///   - statisticStride: Numbers from one of these rows to the next; `count` rounded up to 8 at
+///     least.
 ///   - scene: The levels of the picture that the cells belong to.
 ///   - count: Cells. Up to 7 more are computed to fill the last vector.
-///   - stride: Numbers from one row to the next in both blocks; `count` rounded up to 8 at least.
 ///   - features: A row of numbers for each ``CellFeature`` is written.
+///   - featureStride: Numbers from one of these rows to the next; as large at least.
 public func cellFeatures(
-    _ statistics: UnsafePointer<Float>, scene: SceneLevels, count: Int, stride: Int,
-    into features: UnsafeMutablePointer<Float>
+    _ statistics: UnsafePointer<Float>, statisticStride: Int, scene: SceneLevels, count: Int,
+    into features: UnsafeMutablePointer<Float>, featureStride stride: Int
 ) {
     let levels = SceneLanes(scene)
     var cell = 0
     while cell < count {
-        let row = CellLanes(start: UnsafeRawPointer(statistics + cell), stride: stride)
+        let row = CellLanes(start: UnsafeRawPointer(statistics + cell), stride: statisticStride)
         let written = UnsafeMutableRawPointer(features + cell)
         writeColour(row, to: written, stride: stride)
         writeSurroundings(row, scene: levels, to: written, stride: stride)
@@ -62,7 +64,13 @@ private func lane(_ value: Float) -> Lane { Lane(repeating: value) }
 private func squash(_ value: Lane, half: Float) -> Lane { value / (value + lane(half)) }
 
 @inline(__always)
-private func weight(_ value: Lane) -> Lane { pointwiseMax(value, lane(1e-3)) }
+private func weight(_ value: Lane) -> Lane { atLeast(1e-3, value) }
+
+/// `pointwiseMax` of floating-point vectors is a call for each lane; this is one instruction.
+@inline(__always)
+private func atLeast(_ limit: Float, _ value: Lane) -> Lane {
+    value.replacing(with: lane(limit), where: value .< lane(limit))
+}
 
 @inline(__always)
 private func put(
@@ -109,11 +117,9 @@ private func writeSurroundings(
     put(squash(row.mean(.activity9, over: around), half: 16), .activity9, target, stride)
     put(luma9, .luma9, target, stride)
     put(row.mean(.red9, over: around), .red9, target, stride)
-    let lumaVariance = pointwiseMax(
-        row.mean(.lumaSquares9, over: around) - luma9 * luma9, lane(0))
+    let lumaVariance = atLeast(0, row.mean(.lumaSquares9, over: around) - luma9 * luma9)
     put(squash(lumaVariance, half: 400), .lumaSpread9, target, stride)
-    let greenVariance = pointwiseMax(
-        row.mean(.greenSquares9, over: around) - green9 * green9, lane(0))
+    let greenVariance = atLeast(0, row.mean(.greenSquares9, over: around) - green9 * green9)
     put(squash(greenVariance, half: 64), .greenSpread9, target, stride)
     let wide = weight(row[.weight25])
     let greenWide = row.mean(.green25, over: wide)
@@ -160,10 +166,8 @@ private func writeMirror(_ row: CellLanes, to target: UnsafeMutableRawPointer, s
     let own = row.mean(.mirrorOwnLuma, over: share)
     let mirrored = row.mean(.mirrorLuma, over: share)
     let common = row.mean(.mirrorProducts, over: share) - own * mirrored
-    let ownVariance = pointwiseMax(
-        row.mean(.mirrorOwnSquares, over: share) - own * own, lane(4))
-    let mirroredVariance = pointwiseMax(
-        row.mean(.mirrorSquares, over: share) - mirrored * mirrored, lane(4))
+    let ownVariance = atLeast(4, row.mean(.mirrorOwnSquares, over: share) - own * own)
+    let mirroredVariance = atLeast(4, row.mean(.mirrorSquares, over: share) - mirrored * mirrored)
     let correlation = common / (ownVariance * mirroredVariance).squareRoot()
     put(correlation * known, .mirrorCorrelation, target, stride)
     put(known, .mirrorKnown, target, stride)

@@ -25,17 +25,21 @@ struct FrameAnalyst: ~Copyable {
     /// What the frame judged last shows, where it was segmented.
     private(set) var mask = Mask()
     private let kernels: KernelLevel
-    private var segmenter: GreenExcessSegmenter
+    private var segmenter: PerceptronSegmenter
+    private var flicker = FlickerGrid()
     private var surveyor: SceneSurveyor
     private var zones = ZoneCache()
     /// The name of the model that judges.
     var model: String { segmenter.model }
 
-    init(kernels: KernelLevel) {
+    init(model: VegetationModel, kernels: KernelLevel) {
         self.kernels = kernels
         surveyor = SceneSurveyor(kernels: kernels)
-        segmenter = GreenExcessSegmenter(kernels: kernels)
+        segmenter = PerceptronSegmenter(model, kernels: kernels)
     }
+
+    /// Begins a new burst.
+    mutating func beginBurst() { flicker.clear() }
 
     /// Judges a frame.
     ///
@@ -78,8 +82,9 @@ struct FrameAnalyst: ~Copyable {
             if let problem = finding.zone.problem { return finding.refused(problem) }
         }
 
+        flicker.add(frame, in: finding.zone.zone)
         segmenter.segment(
-            frame, in: finding.zone.zone, calibration: calibration, into: &mask)
+            frame, in: finding.zone.zone, flicker: flicker, calibration: calibration, into: &mask)
         finding.hasMask = true
         let reading = CoverageMeter.measure(
             mask, in: finding.zone.zone, areas: finding.zone.areas, model: segmenter.model)

@@ -1,5 +1,6 @@
 import Imaging
 public import PixelKernels
+public import Segmentation
 import Video
 public import Vocabulary
 
@@ -16,8 +17,8 @@ public struct SamplingEngine: ~Copyable {
     ///
     /// - Parameter kernels: The fast loops over pixels, or the reference that they are tested
     ///   against.
-    public init(kernels: KernelLevel = .fast) {
-        analyst = FrameAnalyst(kernels: kernels)
+    public init(model: VegetationModel, kernels: KernelLevel = .fast) {
+        analyst = FrameAnalyst(model: model, kernels: kernels)
     }
 
     /// The model that finds the plants, as samples name it.
@@ -80,6 +81,7 @@ public struct SamplingEngine: ~Copyable {
         _ feed: inout KeyframeFeed, for session: inout SamplingSession
     ) -> (SamplingReport.Measurement?, SamplingReport.Failure?) {
         var group = FrameGroup()
+        analyst.beginBurst()
         session.scene.beginMeasurement()
         var failure: SamplingReport.Failure?
         do throws(VideoError) {

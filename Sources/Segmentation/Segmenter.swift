@@ -14,22 +14,18 @@ public protocol Segmenter: ~Copyable {
     /// `mask` is made to fit; what it held is lost. Pixels outside the zone become
     /// ``SurfaceClass/unjudged``.
     ///
-    /// - Parameter calibration: The camera's own correction of the logit.
+    /// - Parameters:
+    ///   - frame: The picture.
+    ///   - zone: The water.
+    ///   - flicker: How the picture changed over the frames of a burst, this one included.
+    ///   - calibration: The camera's own correction of the logit.
+    ///   - mask: What was found.
     /// - Precondition: `zone` was made for the size of `frame`.
     mutating func segment(
-        _ frame: borrowing Frame, in zone: borrowing Zone, calibration: LogitCalibration,
-        into mask: inout Mask)
+        _ frame: borrowing Frame, in zone: borrowing Zone, flicker: borrowing FlickerGrid,
+        calibration: LogitCalibration, into mask: inout Mask)
 
     /// The logit of vegetation, before any correction, of the cell of 8 × 8 luma pixels that holds
     /// luma pixel `x`, `y` of the frame segmented last; `nil` where it was not judged.
     borrowing func vegetationLogit(x: Int, y: Int) -> Double?
-}
-
-extension Segmenter where Self: ~Copyable {
-    /// Judges each chroma pixel of `frame` that lies in `zone` by the model as it is.
-    public mutating func segment(
-        _ frame: borrowing Frame, in zone: borrowing Zone, into mask: inout Mask
-    ) {
-        segment(frame, in: zone, calibration: .identity, into: &mask)
-    }
 }

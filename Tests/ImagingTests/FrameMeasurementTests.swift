@@ -67,34 +67,6 @@ import Vocabulary
         #expect(frame.meanAbsoluteChroma(kernels: .scalar) == (8, 3))
     }
 
-    @Test("Excess green is written within the zone, and every second row is counted")
-    func excessGreen() throws {
-        let frame = patterned(width: 41, height: 27)
-        let zone = try Zone(
-            polygon: [(4, 4), (36, 4), (36, 20), (4, 20)].map { PicturePoint(x: $0.0, y: $0.1) },
-            definedForWidth: 41, height: 27, width: 41, height: 27)
-        let rule = ExcessGreenRule(
-            blueWeight: 64, redWeight: 64, glareLumaSum: 1021, glareChroma: 1)
-        for kernels in [KernelLevel.fast, .scalar] {
-            var green = Plane(width: 21, height: 14, filledWith: 7)
-            var histogram = ByteHistogram()
-            frame.writeExcessGreen(
-                in: zone, rule: rule, into: &green, histogram: &histogram, kernels: kernels)
-            var counted = 0
-            for y in 0..<14 {
-                for x in 0..<21 {
-                    let sum = Int(frame.blueDifference[x, y]) + Int(frame.redDifference[x, y])
-                    let expected = UInt8(min(max(128 - (sum - 256), 1), 255))
-                    #expect(green[x, y] == (zone.contains(x: x, y: y) ? expected : 7))
-                }
-            }
-            for value in UInt8.min...UInt8.max { counted += histogram[value] }
-            // 8 rows of 16 pixels, of which rows 0, 2, 4 and 6 are counted.
-            #expect(zone.pixelCount == 128)
-            #expect(counted == 64)
-        }
-    }
-
     @Test("A grid measures the cells in and around the zone alike by both kernels")
     func activity() throws {
         let frame = patterned(width: 75, height: 50)

@@ -1,0 +1,64 @@
+import PixelKernels
+
+/// What a model says of the cells of a picture.
+public struct CellLogits: ~Copyable {
+    /// Logit of vegetation against everything else, as the model gives it.
+    public private(set) var vegetation = CellPlane()
+    /// The same with the camera's correction, above the model's threshold.
+    private(set) var corrected = CellPlane()
+    /// 1 where other matter is likelier than water, else 0.
+    private(set) var other = CellPlane()
+    // Certainty of vegetation and of water, and each times green: means over neighbours tell
+    // what plants and water look like here.
+    private(set) var plants = CellPlane()
+    private(set) var plantGreen = CellPlane()
+    private(set) var water = CellPlane()
+    private(set) var waterGreen = CellPlane()
+
+    /// Makes logits of no cells.
+    public init() {}
+
+    /// Forgets all cells, and makes room for those of a picture.
+    public mutating func reset(width: Int, height: Int) {
+        vegetation.reset(width: width, height: height)
+        corrected.reset(width: width, height: height)
+        other.reset(width: width, height: height)
+        plants.reset(width: width, height: height)
+        plantGreen.reset(width: width, height: height)
+        water.reset(width: width, height: height)
+        waterGreen.reset(width: width, height: height)
+    }
+
+    /// Stores what the model says of a row of cells.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - columns: The cells; the first stands in column 0 of `logits`.
+    ///   - cells: What the cells look like.
+    ///   - logits: Four rows: water, vegetation, other matter and invalid.
+    ///   - slope: The camera's correction: what the logit is multiplied by.
+    ///   - offset: What is added to it then, the model's threshold taken off.
+    public mutating func store(
+        row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells,
+        logits: borrowing CellRows, slope: Float, offset: Float
+    ) {
+        let (first, count, stride) = (columns.lowerBound, columns.count, logits.stride)
+        let vegetationRow = vegetation.mutableRow(row) + first
+        logits.withNumbers { logits in
+            oneAgainstRestLogit(
+                logits + stride, against: logits, logits + 2 * stride, logits + 3 * stride,
+                count: count, into: vegetationRow)
+            markGreater(
+                logits + 2 * stride, than: logits, count: count,
+                into: other.mutableRow(row) + first)
+        }
+        weighSurfaces(
+            logits: vegetationRow, share: cells.share.row(row) + first,
+            blue: cells.blue.row(row) + first, red: cells.red.row(row) + first,
+            correction: (slope, offset), count: count,
+            corrected: corrected.mutableRow(row) + first,
+            plants: plants.mutableRow(row) + first,
+            plantGreen: plantGreen.mutableRow(row) + first, water: water.mutableRow(row) + first,
+            waterGreen: waterGreen.mutableRow(row) + first)
+    }
+}
