@@ -5,7 +5,7 @@ FAST_BUILD := .build-x86-64-v3
 ARCHITECTURE := $(shell uname -m)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build release lint format check fixtures model bench clean
+.PHONY: help run test build release lint format check fixtures model bench accuracy clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -49,11 +49,24 @@ fixtures: packages-run ## Render the clips of Fixtures/ anew
 	$(SWIFT) build -c release --product duckweed-river
 	.build/release/duckweed-river fixtures --into Fixtures/Clips
 
-model: release ## Make the model anew: render, compute features, train, measure
+model: packages-model release ## Make the model anew: render, compute features, train, measure
 	Models/training/make-model
 
-bench: release ## Measure: CPU per sample, samples per second
-	.build/release/duckweed-bench
+bench: packages-bench release ## Measure: what a picture costs, beside OpenCV; samples per second
+	@if scripts/python-environment .build/opencv Benchmarks/opencv/requirements.txt; \
+	then python="--python .build/opencv/bin/python"; fi; \
+	.build/release/duckweed-bench $$python
+
+LABELLED ?= $(if $(DUCKWEED_DATA),$(DUCKWEED_DATA),../shared/data)/river
+accuracy: release ## Compare with colour indices on labelled pictures: make accuracy LABELLED=DIR
+	@scripts/python-environment .build/accuracy Benchmarks/accuracy/requirements.txt
+	@.build/accuracy/bin/python -m unittest discover --quiet --start-directory Benchmarks/accuracy
+	.build/release/duckweed evaluate $(LABELLED) --json --overlays .build/accuracy/overlays \
+	  > .build/accuracy/evaluate.json
+	.build/accuracy/bin/python Benchmarks/accuracy/compare.py $(LABELLED) \
+	  --evaluation .build/accuracy/evaluate.json
+	.build/accuracy/bin/python Benchmarks/accuracy/worst_errors.py .build/accuracy/evaluate.json \
+	  --overlays .build/accuracy/overlays --out .build/accuracy/worst.png
 
 clean: ## Remove everything that was built
 	rm -rf .build $(FAST_BUILD)

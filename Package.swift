@@ -100,11 +100,12 @@ let package = Package(
         .executableTarget(
             name: "duckweed-bench",
             dependencies: [
-                "Vocabulary", "Alerting", "Watch", "Store", "Fleet",
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Store", "Fleet",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Benchmarks"),
+            path: "Benchmarks", exclude: ["accuracy", "opencv"]),
 
         .target(
             name: "SimulatedSeries", dependencies: ["Vocabulary"], path: "Tests/SimulatedSeries"),

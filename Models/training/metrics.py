@@ -21,7 +21,7 @@ def entropy(logits: np.ndarray, label: np.ndarray, weight: np.ndarray) -> float:
 
 def temperature(logits: np.ndarray, label: np.ndarray, weight: np.ndarray) -> float:
     """What logits must be divided by for the likelihood to be greatest, by golden section."""
-    low, high = np.log(0.25), np.log(8.0)
+    low, high = np.log(0.5), np.log(5.0)
     ratio = (np.sqrt(5) - 1) / 2
     for _ in range(40):
         left, right = high - ratio * (high - low), low + ratio * (high - low)

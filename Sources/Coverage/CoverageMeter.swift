@@ -3,8 +3,8 @@ public import Vocabulary
 
 /// Turns a mask into figures: how much of the visible water is covered.
 ///
-/// Every chroma pixel of the zone weighs the same, because the camera is not calibrated; so no
-/// area in m² is given.
+/// Where the geometry of the camera is known, each chroma pixel weighs as much as the water that it
+/// shows, and the covered area is given in m². Elsewhere all pixels weigh the same.
 public enum CoverageMeter {
     /// Measures one frame.
     ///
@@ -14,10 +14,12 @@ public enum CoverageMeter {
     /// - Parameters:
     ///   - mask: What each chroma pixel shows.
     ///   - zone: The water; made for the same picture size as the mask.
+    ///   - areas: What the pixels of the zone weigh, where the geometry is known.
     ///   - model: The model that made the mask.
     public static func measure(
-        _ mask: borrowing Mask, in zone: borrowing Zone, model: String
+        _ mask: borrowing Mask, in zone: borrowing Zone, areas: ZoneAreas? = nil, model: String
     ) -> CoverageReading {
+        if let areas { return measure(mask.areas(in: areas), model: model) }
         let counts = mask.counts(in: zone)
         let visibleShare = counts.total == 0 ? 0 : Double(counts.judged) / Double(counts.total)
         let coverage = counts.judged == 0 ? 0 : Double(counts.vegetation) / Double(counts.judged)
@@ -27,34 +29,44 @@ public enum CoverageMeter {
             model: model)
     }
 
+    /// The figures of areas: all shares are of square metres.
+    ///
+    /// The covered area takes the part of the zone that can't be judged to be covered like the
+    /// rest.
+    private static func measure(_ areas: SurfaceAreas, model: String) -> CoverageReading {
+        let zone = areas.zoneSquareMetres
+        let visibleShare = zone > 0 ? areas.judgedSquareMetres / zone : 0
+        let coverage =
+            areas.judgedSquareMetres > 0
+            ? areas.vegetationSquareMetres / areas.judgedSquareMetres : 0
+        let sigmaLogit = sigmaLogit(coverage: coverage, visibleShare: visibleShare)
+        let covered = coverage * zone
+        let byGeometry = covered * areas.relativeSigma
+        let byMeasurement = zone * sigma(coverage: coverage, sigmaLogit: sigmaLogit)
+        return CoverageReading(
+            coverage: coverage, visibleShare: visibleShare, areaSquareMetres: covered,
+            areaSigmaSquareMetres: (byGeometry * byGeometry + byMeasurement * byMeasurement)
+                .squareRoot(),
+            sigmaLogit: sigmaLogit, frames: 1, model: model)
+    }
+
     /// Makes one reading of a burst: the median of each figure.
     ///
     /// - Returns: `nil` when there are no readings.
     public static func combine(_ readings: [CoverageReading]) -> CoverageReading? {
         guard let first = readings.first else { return nil }
-        let coverage = median(readings.map(\.coverage))
-        let visibleShare = median(readings.map(\.visibleShare))
+        let coverage = median(readings.map(\.coverage)) ?? first.coverage
+        let visibleShare = median(readings.map(\.visibleShare)) ?? first.visibleShare
         return CoverageReading(
             coverage: coverage, visibleShare: visibleShare,
+            areaSquareMetres: median(readings.compactMap(\.areaSquareMetres)),
+            areaSigmaSquareMetres: median(readings.compactMap(\.areaSigmaSquareMetres)),
             sigmaLogit: sigmaLogit(coverage: coverage, visibleShare: visibleShare),
             frames: readings.reduce(0) { $0 + $1.frames }, model: first.model)
     }
 
-    /// Standard deviation of a measured coverage in logit units.
-    ///
-    /// √(0.15² + (0.008 / (C(1 − C)))²): 0.15 for the changing light, and 0.8 % of the zone for
-    /// wrongly judged pixels, which weigh most near 0 and 1. C is held within 0.004…0.996. Where
-    /// more than a tenth of the zone can't be seen, the share f of it that is unseen makes the
-    /// deviation 1 + 3f times as large.
-    public static func sigmaLogit(coverage: Double, visibleShare: Double = 1) -> Double {
-        let held = min(max(coverage, 0.004), 0.996)
-        let misjudged = 0.008 / (held * (1 - held))
-        let deviation = (0.15 * 0.15 + misjudged * misjudged).squareRoot()
-        let unseen = 1 - visibleShare
-        return unseen > 0.1 ? deviation * (1 + 3 * unseen) : deviation
-    }
-
-    private static func median(_ values: [Double]) -> Double {
+    private static func median(_ values: [Double]) -> Double? {
+        guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
         let middle = sorted.count / 2
         return sorted.count.isMultiple(of: 2)

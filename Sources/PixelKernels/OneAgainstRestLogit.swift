@@ -32,6 +32,32 @@ public func oneAgainstRestLogit(
     }
 }
 
+/// As ``oneAgainstRestLogit(_:against:_:_:count:into:)``, over memory that knows its size.
+///
+/// - Parameters:
+///   - logits: Four rows of logits, one for each class.
+///   - logitStride: Values from one row to the next.
+///   - chosen: The row of the class in question, 0…3.
+///   - count: Cells.
+///   - logit: `count` values are written.
+/// - Precondition: `logits` and `logit` hold as many values.
+public func oneAgainstRestLogit(
+    _ logits: Span<Float>, logitStride: Int, chosen: Int, count: Int,
+    into logit: inout MutableSpan<Float>
+) {
+    precondition((0..<4).contains(chosen) && logitStride >= count && logit.count >= count)
+    precondition(logits.count >= 3 * logitStride + count)
+    logits.withUnsafeBufferPointer { logits in
+        logit.withUnsafeMutableBufferPointer { logit in
+            guard let from = logits.baseAddress, let to = logit.baseAddress else { return }
+            oneAgainstRestLogit(
+                from + chosen * logitStride, against: from + (chosen + 1) % 4 * logitStride,
+                from + (chosen + 2) % 4 * logitStride, from + (chosen + 3) % 4 * logitStride,
+                count: count, into: to)
+        }
+    }
+}
+
 private typealias Octet = SIMD8<Float>
 
 @inline(__always)

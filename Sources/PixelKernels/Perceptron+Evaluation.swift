@@ -25,7 +25,10 @@ extension Perceptron {
                 logitStride: logitStride)
             return
         }
-        withUnsafeTemporaryAllocation(of: Octet.self, capacity: 4 * widthMax) { memory in
+        // On the stack: nothing is allocated for a picture.
+        var memory = InlineArray<192, Octet>(repeating: Octet(repeating: 0))
+        var span = memory.mutableSpan
+        span.withUnsafeMutableBufferPointer { memory in
             guard let scratch = memory.baseAddress else { return }
             var cell = 0
             while cell < count {
@@ -66,9 +69,9 @@ extension Perceptron {
         into logits: UnsafeMutablePointer<Float>, logitStride: Int
     ) {
         let block = Self.blockCells
-        let capacity = (inputCount + outputCount) * block
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { memory in
-            memory.initialize(repeating: 0)
+        var memory = InlineArray<1536, Float>(repeating: 0)
+        var span = memory.mutableSpan
+        span.withUnsafeMutableBufferPointer { memory in
             guard let from = memory.baseAddress else { return }
             let to = from + inputCount * block
             for input in 0..<inputCount {
@@ -86,7 +89,7 @@ extension Perceptron {
     /// Two outputs of 16 cells are summed at a time: their eight SSE or four AVX registers leave
     /// room for inputs and weights in both builds.
     ///
-    /// - Parameter scratch: Room for twice the widest layer, two vectors for each value.
+    /// - Parameter scratch: Room for two layers of ``widthLimit`` values, two vectors for each.
     @inline(__always)
     private func evaluateBlock(
         _ features: UnsafePointer<Float>, featureStride: Int,
@@ -96,7 +99,7 @@ extension Perceptron {
         packed.withUnsafeBufferPointer { packed in
             guard var weight = packed.baseAddress else { return }
             var inputs = scratch
-            var outputs = scratch + 2 &* widthMax
+            var outputs = scratch + 2 &* Self.widthLimit
             for input in 0..<inputCount {
                 let row = UnsafeRawPointer(features + input &* featureStride)
                 let (mean, inverse) = (Octet(repeating: weight[0]), Octet(repeating: weight[1]))

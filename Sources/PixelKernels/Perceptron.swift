@@ -17,20 +17,23 @@ public struct Perceptron: Sendable {
     /// Mean, inverse deviation and clip of each input, then for each layer and each pair of its
     /// outputs two biases, and two weights for each input.
     let packed: [Float]
-    /// The widest of ``widths``.
-    let widthMax: Int
+
+    /// The most inputs, or outputs of a layer, that a network may have.
+    public static let widthLimit = 48
 
     /// Makes a network.
     ///
-    /// - Precondition: There is a layer, each takes what the one before gives, and the first takes
-    ///   as many values as there are scales.
+    /// - Precondition: There is a layer, each takes what the one before gives, the first takes as
+    ///   many values as there are scales, and nothing is wider than ``widthLimit``.
     public init(scales: [InputScale], layers: [DenseLayer]) {
         precondition(!layers.isEmpty && !scales.isEmpty)
         var packed = scales.flatMap { [$0.mean, $0.inverseDeviation, $0.clip] }
         var widths = [scales.count]
         var valueCount = scales.count
         for layer in layers {
-            precondition(layer.inputCount == valueCount)
+            precondition(
+                layer.inputCount == valueCount
+                    && max(valueCount, layer.outputCount) <= Self.widthLimit)
             let inputs = widths[widths.count - 1]
             for output in stride(from: 0, to: layer.outputCount, by: 2) {
                 packed += [layer.bias(output), layer.bias(output + 1)]
@@ -45,7 +48,6 @@ public struct Perceptron: Sendable {
         self.layers = layers
         self.widths = widths
         self.packed = packed
-        widthMax = widths.max() ?? 0
         inputCount = scales.count
         outputCount = valueCount
     }

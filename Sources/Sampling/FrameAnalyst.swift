@@ -4,71 +4,105 @@ import PixelKernels
 import Segmentation
 import Vocabulary
 
-/// Judges frames one after the other: quality gate, segmentation, coverage.
+/// Judges frames one after the other: quality gate, known view, segmentation, coverage.
 ///
-/// Its working memory is kept from frame to frame.
+/// Its working memory, and the zones that it has rasterised, are kept from frame to frame.
 struct FrameAnalyst: ~Copyable {
     /// What one frame showed.
     struct Finding {
         /// Coverage, or why the frame was refused.
         var verdict: SamplingReport.Verdict
+        /// What is wrong with an accepted frame.
+        var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
         /// Whether the frame was segmented, so that the mask is of this frame.
-        var hasMask: Bool
+        var hasMask = false
+        /// Where the water is in this frame.
+        var zone: ZoneCache.Entry
     }
 
     /// What the frame judged last shows, where it was segmented.
     private(set) var mask = Mask()
     private let kernels: KernelLevel
     private var segmenter: GreenExcessSegmenter
-    /// The name of the model that judges.
-    var model: String { segmenter.model }
+    private var surveyor: SceneSurveyor
+    private var zones = ZoneCache()
 
     init(kernels: KernelLevel) {
         self.kernels = kernels
+        surveyor = SceneSurveyor(kernels: kernels)
         segmenter = GreenExcessSegmenter(kernels: kernels)
     }
 
-    /// Judges a frame.
-    ///
-    /// - Parameter calibration: The camera's own correction of the model.
-    mutating func judge(
-        _ frame: borrowing Frame, in zone: borrowing Zone,
-        calibration: LogitCalibration = .identity
-    ) -> Finding {
-        let statistics = FrameStatistics.measure(frame, in: zone, kernels: kernels)
-        var finding = Finding(
-            verdict: .rejected(reason: .littleVisible, detail: ""),
-            pictureHash: statistics.pictureHash, hasMask: false)
-        if let refusal = QualityGate.judge(statistics) {
-            finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
-            return finding
-        }
-        segmenter.segment(frame, in: zone, calibration: calibration, into: &mask)
-        finding.hasMask = true
-        let reading = CoverageMeter.measure(mask, in: zone, model: segmenter.model)
-        if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
-            finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
-        } else {
-            finding.verdict = .accepted(reading)
-        }
-        return finding
-    }
+    /// The name of the model that judges.
+    var model: String { segmenter.model }
 
     /// The logit of vegetation, before any recalibration, of the cell that holds a luma pixel of the
-    /// frame segmented last; `nil` outside its zone.
+    /// frame segmented last.
     borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
         segmenter.vegetationLogit(x: x, y: y)
     }
 
-    /// Finds that a frame can't be judged because its zone is no zone of this picture.
-    func refuse(_ frame: borrowing Frame, problem: String) -> Finding {
-        let whole = Zone.whole(width: frame.width, height: frame.height)
-        return Finding(
-            verdict: .rejected(reason: .zoneOutsidePicture, detail: problem),
-            pictureHash: FrameStatistics.measure(
-                frame, in: whole, kernels: kernels
-            ).pictureHash, hasMask: false)
+    /// Judges a frame.
+    ///
+    /// - Parameters:
+    ///   - frame: The picture.
+    ///   - outline: The water; the whole picture without one.
+    ///   - geometry: How the picture lies on the water; without it all pixels weigh the same.
+    ///   - calibration: The camera's own correction of the model.
+    ///   - scene: What is known of the camera's view.
+    mutating func judge(
+        _ frame: borrowing Frame, outline: ZoneOutline?, geometry: ViewGeometry?,
+        calibration: LogitCalibration = .identity, scene: inout SceneKeeper
+    ) -> Finding {
+        let drawn = zones.zone(
+            for: outline, geometry: geometry, width: frame.width, height: frame.height)
+        let statistics = FrameStatistics.measure(frame, in: drawn.zone, kernels: kernels)
+        var finding = Finding(
+            verdict: .rejected(reason: .zoneOutsidePicture, detail: ""),
+            pictureHash: statistics.pictureHash, zone: drawn)
+        if let problem = drawn.problem { return finding.refused(problem) }
+        if let refusal = QualityGate.judge(statistics) {
+            guard refusal.reason == .noColour,
+                let comparison = scene.compare(frame, land: drawn.land, by: &surveyor),
+                let fog = QualityGate.fog(comparison)
+            else { return finding.refused(refusal) }
+            return finding.refused(fog)
+        }
+        finding.degradation = QualityGate.degradation(of: statistics)
+
+        if let comparison = scene.compare(frame, land: drawn.land, by: &surveyor) {
+            if let refusal = QualityGate.judge(
+                comparison, statistics, width: frame.width, height: frame.height)
+            {
+                return finding.refused(refusal)
+            }
+            finding.degradation.add(comparison, width: frame.width, height: frame.height)
+            finding.zone = zones.zone(
+                for: outline, geometry: geometry, width: frame.width, height: frame.height,
+                shift: comparison.zoneShift(width: frame.width, height: frame.height))
+            if let problem = finding.zone.problem { return finding.refused(problem) }
+        }
+
+        segmenter.segment(frame, in: finding.zone.zone, calibration: calibration, into: &mask)
+        finding.hasMask = true
+        let reading = CoverageMeter.measure(
+            mask, in: finding.zone.zone, areas: finding.zone.areas, model: segmenter.model)
+        if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
+            return finding.refused(refusal)
+        }
+        finding.verdict = .accepted(reading)
+        scene.learn(frame, land: drawn.land, by: surveyor)
+        return finding
+    }
+}
+
+extension FrameAnalyst.Finding {
+    /// The finding with a refusal for its verdict.
+    fileprivate func refused(_ refusal: QualityGate.Refusal) -> Self {
+        var finding = self
+        finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
+        return finding
     }
 }

@@ -7,12 +7,15 @@ struct SamplingSession: ~Copyable {
     let job: SamplingJob
     /// Measurements so far.
     private(set) var measurementCount = 0
+    /// What is known of the camera's view.
+    var scene: SceneKeeper
     private var overlay: OverlayRecorder?
     private var examination: LabelExamination
 
     /// Begins a job.
     init(_ job: SamplingJob) {
         self.job = job
+        scene = SceneKeeper(job.scene)
         overlay = job.overlay.map { OverlayRecorder($0, outline: job.zone) }
         examination = LabelExamination(job)
     }

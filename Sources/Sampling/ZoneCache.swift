@@ -3,25 +3,37 @@ package import Imaging
 import Video
 package import Vocabulary
 
-/// Keeps the zones that were rasterised last, one for each outline and picture size.
+/// Keeps the zones that were rasterised last, one for each outline, geometry and picture size.
 package struct ZoneCache {
     /// A zone, or why there is none.
     package final class Entry {
         /// The zone; the whole picture where there is a problem.
         package let zone: Zone
-        /// Why the outline is no zone of this picture.
-        package let problem: String?
+        /// What the pixels of the zone weigh; `nil` without a geometry.
+        package let areas: ZoneAreas?
+        /// Why nothing can be measured with this outline and geometry on this picture.
+        package let problem: QualityGate.Refusal?
+        /// The land around the zone.
+        package let land: LandCells
 
-        fileprivate init(zone: consuming Zone, problem: String? = nil) {
+        fileprivate init(
+            zone: consuming Zone, areas: ZoneAreas? = nil, problem: QualityGate.Refusal? = nil
+        ) {
+            land = LandCells(around: zone)
             self.zone = zone
+            self.areas = areas
             self.problem = problem
         }
     }
 
     private struct Key: Hashable {
         var outline: ZoneOutline?
+        var geometry: ViewGeometry?
         var width: Int
         var height: Int
+        /// Chroma pixels by which the zone is moved.
+        var shiftX: Int
+        var shiftY: Int
         /// Tells a mask that was drawn anew from the one that was read.
         var maskChangeNanoseconds: Int64
     }
@@ -35,37 +47,66 @@ package struct ZoneCache {
     package init(countMax: Int = 16) { self.countMax = countMax }
 
     /// The zone that an outline is on pictures of this size; the whole picture without an outline.
-    package mutating func zone(for outline: ZoneOutline?, width: Int, height: Int) -> Entry {
+    ///
+    /// - Parameters:
+    ///   - outline: The water.
+    ///   - geometry: How the picture lies on it, where it is known.
+    ///   - width: Width of the picture in luma pixels.
+    ///   - height: Height of the picture in luma pixels.
+    ///   - shift: Chroma pixels by which the zone is moved, where the camera has turned.
+    package mutating func zone(
+        for outline: ZoneOutline?, geometry: ViewGeometry? = nil, width: Int, height: Int,
+        shift: (x: Int, y: Int) = (0, 0)
+    ) -> Entry {
         let key = Key(
-            outline: outline, width: width, height: height,
+            outline: outline, geometry: geometry, width: width, height: height, shiftX: shift.x,
+            shiftY: shift.y,
             maskChangeNanoseconds: Self.changeNanoseconds(outline))
         if let index = entries.firstIndex(where: { $0.key == key }) {
             let found = entries.remove(at: index)
             entries.append(found)
             return found.entry
         }
-        let entry = Self.rasterise(outline, width: width, height: height)
+        let entry = Self.makeEntry(key)
         if entries.count == countMax { entries.removeFirst() }
         entries.append((key, entry))
         return entry
     }
 
-    private static func rasterise(_ outline: ZoneOutline?, width: Int, height: Int) -> Entry {
+    private static func makeEntry(_ key: Key) -> Entry {
+        var zone: Zone
         do {
-            switch outline {
-            case nil:
-                return Entry(zone: .whole(width: width, height: height))
-            case .polygon(let definedForWidth, let definedForHeight, let points):
-                return Entry(
-                    zone: try Zone(
-                        polygon: points, definedForWidth: definedForWidth,
-                        height: definedForHeight, width: width, height: height))
-            case .mask(let path):
-                let plane = try PictureDecoder.greyPlane(path: path)
-                return Entry(zone: try Zone(maskPlane: plane, width: width, height: height))
-            }
+            zone = try rasterise(key.outline, width: key.width, height: key.height)
         } catch {
-            return Entry(zone: .whole(width: width, height: height), problem: "\(error)")
+            return Entry(
+                zone: .whole(width: key.width, height: key.height),
+                problem: .init(reason: .zoneOutsidePicture, detail: "\(error)"))
+        }
+        let shift = (x: key.shiftX, y: key.shiftY)
+        if shift != (0, 0) { zone = zone.translated(x: shift.x, y: shift.y) }
+        guard let geometry = key.geometry else { return Entry(zone: zone) }
+        do throws(GeometryError) {
+            let areas = try ZoneAreas(of: zone, seenBy: geometry, shift: shift)
+            return Entry(zone: zone, areas: areas)
+        } catch {
+            return Entry(
+                zone: zone, problem: .init(reason: .badGeometry, detail: "\(error)"))
+        }
+    }
+
+    private static func rasterise(
+        _ outline: ZoneOutline?, width: Int, height: Int
+    ) throws -> Zone {
+        switch outline {
+        case nil:
+            return .whole(width: width, height: height)
+        case .polygon(let definedForWidth, let definedForHeight, let points):
+            return try Zone(
+                polygon: points, definedForWidth: definedForWidth, height: definedForHeight,
+                width: width, height: height)
+        case .mask(let path):
+            let plane = try PictureDecoder.greyPlane(path: path)
+            return try Zone(maskPlane: plane, width: width, height: height)
         }
     }
 

@@ -10,6 +10,8 @@ public struct SiteCamera: Sendable {
     public var source: VideoSource
     /// The water to be watched, mask paths resolved; the whole picture when absent.
     public var zone: ZoneOutline?
+    /// How the picture lies on the water; `nil` where nobody measured it.
+    public var geometry: ViewGeometry?
     /// The camera's own correction of the model; `nil` takes the model as it is.
     public var recalibration: RecalibrationReference?
     /// How often and how it is sampled.
@@ -25,7 +27,8 @@ public struct SiteCamera: Sendable {
     /// Makes a camera.
     public init(
         id: CameraID, name: String, source: VideoSource, zone: ZoneOutline? = nil,
-        recalibration: RecalibrationReference? = nil, sampling: SamplingPlan = .standard,
+        geometry: ViewGeometry? = nil, recalibration: RecalibrationReference? = nil,
+        sampling: SamplingPlan = .standard,
         playback: ClipPlayback? = nil,
         tags: [String: String] = [:], location: GeographicLocation? = nil
     ) {
@@ -33,6 +36,7 @@ public struct SiteCamera: Sendable {
         self.name = name
         self.source = source
         self.zone = zone
+        self.geometry = geometry
         self.recalibration = recalibration
         self.sampling = sampling
         self.playback = playback

@@ -1,25 +1,25 @@
-public import Vocabulary
+import Vocabulary
 
 /// Reads a zone file: JSON with a polygon or the name of a mask, or the mask itself as a PNG picture.
 public enum ZoneFile {
     /// The zone in the file at `path`, with the mask's path resolved against the file's folder.
     ///
     /// - Throws: All mistakes in the file, each with its line and column.
-    public static func load(path: String) throws(SiteMistakes) -> ZoneOutline {
+    public static func load(path: String) throws(SiteMistakes) -> ZoneDefinition {
         let log = MistakeLog()
-        let outline = read(SourceFile(path: path, log: log))
-        guard let outline, log.mistakes.isEmpty else {
+        let zone = read(SourceFile(path: path, log: log))
+        guard let zone, log.mistakes.isEmpty else {
             throw SiteMistakes(log.mistakes, firstFile: path)
         }
-        return outline
+        return zone
     }
 
     /// The zone in `file`; `nil`, with the mistakes told in that file, when there is none.
-    static func read(_ file: SourceFile) -> ZoneOutline? {
+    static func read(_ file: SourceFile) -> ZoneDefinition? {
         do {
             if isPicture(file.path) {
                 try checkMask(file.path)
-                return .mask(path: file.path)
+                return ZoneDefinition(outline: .mask(path: file.path))
             }
             let root = try JSONSource.parse(try file.text())
             return ZoneSection.shape(isStrict: false).read(SourceValue(node: root, file: file))

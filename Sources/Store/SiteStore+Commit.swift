@@ -38,6 +38,9 @@ extension SiteStore {
                 try insertObservations(of: prepared, into: database, tally: &tally)
                 try insertAlerts(prepared.alerts, at: now, into: database, tally: &tally)
                 try updateCamera(prepared, tally: tally, in: database)
+                if let scene = prepared.scene {
+                    try keepScene(scene, of: prepared.completion.claim, in: database)
+                }
                 return .commit
             }
         } catch let error as DatabaseError where error.isAboutRecord {
@@ -60,8 +63,8 @@ extension SiteStore {
             case .sample(let sample):
                 try database.cachedStatement(sql: insertSample).execute(arguments: [
                     sample.camera.rawValue, sample.time.nanosecondsSinceEpoch, sample.coverage,
-                    sample.visibleShare, sample.areaSquareMetres, sample.sigmaLogit,
-                    sample.frames, sample.model,
+                    sample.visibleShare, sample.areaSquareMetres, sample.areaSigmaSquareMetres,
+                    sample.sigmaLogit, sample.frames, sample.model,
                 ])
             case .gap(let gap):
                 try database.cachedStatement(sql: insertGap).execute(arguments: [
@@ -69,7 +72,13 @@ extension SiteStore {
                     gap.detail,
                 ])
             }
-            tally.count(observation, isNew: database.changesCount == 1)
+            let isNew = database.changesCount == 1
+            if isNew, let gap = observation.gap {
+                try database.cachedStatement(sql: countGap).execute(arguments: [
+                    gap.camera.rawValue, gap.reason.rawValue,
+                ])
+            }
+            tally.count(observation, isNew: isNew)
         }
     }
 
@@ -102,13 +111,19 @@ extension SiteStore {
     // pass over rows that break a CHECK or a NOT NULL.
     private static let insertSample = """
         INSERT INTO sample
-            (camera, time, coverage, visible_share, area_m2, sigma_logit, frames, model)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
+            (camera, time, coverage, visible_share, area_m2, area_sigma_m2, sigma_logit, frames,
+            model)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
         """
 
     private static let insertGap = """
         INSERT INTO gap (camera, time, reason, detail)
         VALUES (?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
+        """
+
+    private static let countGap = """
+        INSERT INTO gap_total (camera, reason, total) VALUES (?, ?, 1)
+        ON CONFLICT (camera, reason) DO UPDATE SET total = total + 1
         """
 
     private static let updateCamera = """

@@ -50,6 +50,7 @@ extension CoverageSample {
             camera: try row.identifier("camera"), time: try row.timestamp("time"),
             coverage: try row.value("coverage"), visibleShare: try row.value("visible_share"),
             areaSquareMetres: try row.optional("area_m2"),
+            areaSigmaSquareMetres: try row.optional("area_sigma_m2"),
             sigmaLogit: try row.value("sigma_logit"), frames: try row.value("frames"),
             model: try row.value("model"))
     }

@@ -6,12 +6,15 @@ public struct CoverageSample: Codable, Hashable, Sendable {
     public var camera: CameraID
     /// When the frame was captured.
     public var time: Timestamp
-    /// Share of the visible water that floating vegetation covers, 0…1.
+    /// Share of the visible water that floating vegetation covers, 0…1: of its square metres where
+    /// the geometry of the camera is known, else of its pixels.
     public var coverage: Double
     /// Share of the zone that could be judged at all, 0…1.
     public var visibleShare: Double
-    /// Covered area in m²; `nil` without a calibration of the camera.
+    /// Covered area in m²; `nil` without the geometry of the camera.
     public var areaSquareMetres: Double?
+    /// Standard deviation of ``areaSquareMetres``, by the geometry and by the measurement.
+    public var areaSigmaSquareMetres: Double?
     /// Standard deviation of the measurement in logit units.
     public var sigmaLogit: Double
     /// Frames that the sample was made of.
@@ -22,13 +25,15 @@ public struct CoverageSample: Codable, Hashable, Sendable {
     /// Makes a sample from its parts.
     public init(
         camera: CameraID, time: Timestamp, coverage: Double, visibleShare: Double,
-        areaSquareMetres: Double? = nil, sigmaLogit: Double, frames: Int, model: String
+        areaSquareMetres: Double? = nil,
+        areaSigmaSquareMetres: Double? = nil, sigmaLogit: Double, frames: Int, model: String
     ) {
         self.camera = camera
         self.time = time
         self.coverage = coverage
         self.visibleShare = visibleShare
         self.areaSquareMetres = areaSquareMetres
+        self.areaSigmaSquareMetres = areaSigmaSquareMetres
         self.sigmaLogit = sigmaLogit
         self.frames = frames
         self.model = model

@@ -10,6 +10,10 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     public var selection: FrameSelection
     /// The water to be watched; the whole picture when absent.
     public var zone: ZoneOutline?
+    /// How the picture lies on the water; without it there are no square metres.
+    public var geometry: ViewGeometry?
+    /// What is known of the camera's view; `nil` for a camera that is looked at for the first time.
+    public var scene: SceneMemory?
     /// Where to write pictures of what was seen; `nil` writes nothing.
     public var overlay: OverlayRequest?
     /// Labels to compare the mask with; `nil` compares with nothing.
@@ -24,14 +28,17 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     /// Makes a job.
     public init(
         id: String, source: VideoSource, selection: FrameSelection, zone: ZoneOutline? = nil,
-        overlay: OverlayRequest? = nil, labels: LabelRequest? = nil,
-        clicks: [SurfaceClick]? = nil, recalibration: CameraRecalibration? = nil,
+        geometry: ViewGeometry? = nil, scene: SceneMemory? = nil, overlay: OverlayRequest? = nil,
+        labels: LabelRequest? = nil, clicks: [SurfaceClick]? = nil,
+        recalibration: CameraRecalibration? = nil,
         deadlineSeconds: Double = 20
     ) {
         self.id = id
         self.source = source
         self.selection = selection
         self.zone = zone
+        self.geometry = geometry
+        self.scene = scene
         self.overlay = overlay
         self.labels = labels
         self.clicks = clicks

@@ -36,7 +36,7 @@ extension SamplingReport.Measurement: Codable {
     private enum CodingKeys: String, CodingKey {
         case job, index, mediaSeconds, recordedTime, progress, pictureHash, distinctPictures
         case width, height
-        case decodeSeconds, analysisSeconds, comparison, clickLogits
+        case decodeSeconds, analysisSeconds, scene, comparison, clickLogits
     }
 
     /// Reads the measurement and its verdict from one object.
@@ -55,6 +55,7 @@ extension SamplingReport.Measurement: Codable {
             height: try container.decode(Int.self, forKey: .height),
             decodeSeconds: try container.decode(Double.self, forKey: .decodeSeconds),
             analysisSeconds: try container.decode(Double.self, forKey: .analysisSeconds),
+            scene: try container.decodeIfPresent(SceneFinding.self, forKey: .scene),
             comparison: try container.decodeIfPresent(LabelComparison.self, forKey: .comparison),
             clickLogits: try container.decodeIfPresent([ClickLogit].self, forKey: .clickLogits))
     }
@@ -74,6 +75,7 @@ extension SamplingReport.Measurement: Codable {
         try container.encode(height, forKey: .height)
         try container.encode(decodeSeconds, forKey: .decodeSeconds)
         try container.encode(analysisSeconds, forKey: .analysisSeconds)
+        try container.encodeIfPresent(scene, forKey: .scene)
         try container.encodeIfPresent(comparison, forKey: .comparison)
         try container.encodeIfPresent(clickLogits, forKey: .clickLogits)
     }

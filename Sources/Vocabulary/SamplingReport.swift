@@ -41,6 +41,8 @@ public enum SamplingReport: Hashable, Sendable {
         public var decodeSeconds: Double
         /// CPU seconds spent on judging and measuring the frames, without drawing pictures.
         public var analysisSeconds: Double
+        /// How the picture compares with the known views; `nil` where that was not asked for.
+        public var scene: SceneFinding?
         /// How the mask agrees with the job's labels; `nil` without labels.
         public var comparison: LabelComparison?
         /// What the model says at the job's clicks; `nil` without clicks.
@@ -52,7 +54,8 @@ public enum SamplingReport: Hashable, Sendable {
             progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
             distinctPictures: Int = 1, width: Int,
             height: Int, decodeSeconds: Double, analysisSeconds: Double,
-            comparison: LabelComparison? = nil, clickLogits: [ClickLogit]? = nil
+            scene: SceneFinding? = nil, comparison: LabelComparison? = nil,
+            clickLogits: [ClickLogit]? = nil
         ) {
             self.job = job
             self.index = index
@@ -66,6 +69,7 @@ public enum SamplingReport: Hashable, Sendable {
             self.height = height
             self.decodeSeconds = decodeSeconds
             self.analysisSeconds = analysisSeconds
+            self.scene = scene
             self.comparison = comparison
             self.clickLogits = clickLogits
         }

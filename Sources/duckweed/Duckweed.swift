@@ -22,6 +22,7 @@ struct Duckweed: AsyncParsableCommand {
               duckweed evaluate labelled/           see how well the model sees
               duckweed queue receive water-bureau   take a department's alerts
               duckweed status                       see how each camera stands
+              duckweed camera approve lock-3        accept the new view of a turned camera
 
             SHELL COMPLETION
               duckweed --generate-completion-script bash|zsh|fish
@@ -30,6 +31,7 @@ struct Duckweed: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
             EvaluateCommand.self, CheckCommand.self, QueueCommand.self, StatusCommand.self,
+            CameraCommand.self,
         ])
 
     static func main() async {

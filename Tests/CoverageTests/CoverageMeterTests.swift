@@ -60,10 +60,13 @@ import Vocabulary
     func burst() throws {
         let readings = [0.1, 0.9, 0.2].map {
             CoverageReading(
-                coverage: $0, visibleShare: 0.95, sigmaLogit: 1, frames: 1, model: "m")
+                coverage: $0, visibleShare: 0.95, areaSquareMetres: 400 * $0,
+                areaSigmaSquareMetres: 40 * $0, sigmaLogit: 1, frames: 1, model: "m")
         }
         let burst = try #require(CoverageMeter.combine(readings))
         #expect(burst.coverage == 0.2)
+        #expect(burst.areaSquareMetres == 80)
+        #expect(burst.areaSigmaSquareMetres == 8)
         #expect(burst.frames == 3)
         #expect(burst.sigmaLogit == CoverageMeter.sigmaLogit(coverage: 0.2, visibleShare: 0.95))
         let pair = try #require(CoverageMeter.combine(Array(readings.prefix(2))))

@@ -46,6 +46,20 @@ struct BadInputTests {
         #expect(lines.end != nil)
     }
 
+    @Test("A geometry that can't measure the zone is told with its place")
+    func badGeometry() async throws {
+        let scratch = try Scratch()
+        let zone = try scratch.write(
+            """
+            {"width": 640, "height": 360, "polygon": [[0, 10], [600, 10], [600, 300], [0, 300]],
+             "geometry": {"cameraHeightMetres": 7, "tiltDegrees": 5, "horizontalFieldOfViewDegrees": 60}}
+            """, to: "zone.json")
+        let result = try await Program.duckweed("measure", Place.clip("clean.mp4"), "--zone", zone)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("zone.json:2:14: the zone reaches the horizon"))
+        expectOneSentence(result)
+    }
+
     @Test("A zone outside the picture is a reason, not a crash")
     func zoneOutside() async throws {
         let scratch = try Scratch()

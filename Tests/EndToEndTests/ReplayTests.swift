@@ -75,11 +75,40 @@ struct ReplayTests {
         let keys = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
         let object = try #require(keys as? [String: Any])
         let expected = [
-            "coverage", "visibleShare", "areaSquareMetres", "accepted", "reason", "model",
+            "coverage", "visibleShare", "areaSquareMetres", "areaSigmaSquareMetres", "accepted",
+            "reason", "model",
         ]
         #expect(Set(expected).isSubset(of: object.keys))
         #expect(object["accepted"] as? Bool == true)
         #expect(object["areaSquareMetres"] is NSNull)
+    }
+
+    @Test("With the camera's geometry a measurement gives square metres of water")
+    func squareMetres() async throws {
+        let scratch = try Scratch()
+        var zone = try #require(
+            try JSONSerialization.jsonObject(
+                with: Data(contentsOf: URL(filePath: Place.clip("bloom.zone.json"))))
+                as? [String: Any])
+        zone["geometry"] = [
+            "cameraHeightMetres": 7, "tiltDegrees": 15.5, "horizontalFieldOfViewDegrees": 60,
+        ]
+        let path = try scratch.write(
+            JSONSerialization.data(withJSONObject: zone), to: "surveyed.zone.json")
+        let result = try await Program.duckweed(
+            "measure", Place.clip("bloom.mp4"), "--zone", path, "--json")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        // 868 m² of water; the truth of the first keyframe is 5.5 % of them.
+        let coverage = try #require(object["coverage"] as? Double)
+        let area = try #require(object["areaSquareMetres"] as? Double)
+        let sigma = try #require(object["areaSigmaSquareMetres"] as? Double)
+        #expect(abs(coverage - 0.055) < 0.02)
+        #expect(abs(area / coverage - 868) < 4)
+        #expect(sigma > 0.1 * area && sigma < 0.3 * area)
+        let text = try await Program.duckweed("measure", Place.clip("bloom.mp4"), "--zone", path)
+        #expect(text.output.contains(" ± "))
+        #expect(text.output.hasSuffix(" m² covered\n"))
     }
 
     @Test("Rules and routes of a site's camera hold in a replay")

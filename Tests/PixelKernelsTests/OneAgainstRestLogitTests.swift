@@ -30,4 +30,18 @@ import Testing
         oneAgainstRestLogit([2], against: [2], [2], [2], count: 1, into: &logit)
         #expect(abs(logit[0] + 1.098_612_3) < 1e-5)
     }
+
+    @Test("Any of the four rows can be the one in question")
+    func rows() {
+        let logits: [Float] = [1, 7, 2, 7, 3, 7, 4, 7]
+        for chosen in 0..<4 {
+            var logit: [Float] = [0, 99]
+            var span = logit.mutableSpan
+            oneAgainstRestLogit(logits.span, logitStride: 2, chosen: chosen, count: 1, into: &span)
+            let rest = (0..<4).filter { $0 != chosen }.map { exp(Double(logits[2 * $0])) }
+            let exact = Double(logits[2 * chosen]) - log(rest.reduce(0, +))
+            #expect(abs(Double(logit[0]) - exact) < 1e-5)
+            #expect(logit[1] == 99)
+        }
+    }
 }

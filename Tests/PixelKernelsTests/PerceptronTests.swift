@@ -19,7 +19,7 @@ import Testing
 
     @Test("The network gives what the reference gives, to the last bit", arguments: widths)
     func matchesReference(count: Int) {
-        for sizes in [[28, 16, 8, 4], [7, 5, 4], [1, 4], [3, 1, 3, 5], [48, 32, 32, 32, 4]] {
+        for sizes in [[28, 16, 8, 4], [7, 5, 4], [1, 4], [3, 1, 3, 5], [48, 32, 47, 32, 48]] {
             let network = Self.network(sizes, seed: UInt64(count))
             let (inputs, outputs) = (sizes[0], sizes[sizes.count - 1])
             let (featureStride, logitStride) = (count + count % 5, count + count % 3)

@@ -8,6 +8,21 @@ import Testing
         return hash.value
     }
 
+    @Test("The hash of several rows is the reference's", arguments: widths)
+    func matchesReference(width: Int) {
+        for stride in [width, width + 1, width + 5] {
+            let picture = ByteRows(count: 3 * stride, offset: stride % 8, seed: 14)
+            var hash = PictureHash()
+            var rows: [[UInt8]] = []
+            for row in 0..<3 {
+                let start = picture.start + row * stride
+                hash.add(row: start, count: width)
+                rows.append(Array(UnsafeBufferPointer(start: start, count: width)))
+            }
+            #expect(hash.value == pictureHashReference(rows))
+        }
+    }
+
     @Test("One changed bit anywhere changes the hash", arguments: [1, 7, 8, 63, 64, 65, 200])
     func everyByteCounts(count: Int) {
         let bytes = ByteRows(count: count, seed: 12).bytes(count)

@@ -37,4 +37,29 @@ import Testing
             into: &limits)
         #expect(limits == [255, 255, 255, 255, 140, 140, 140, 140, 140, 140, 140, 140])
     }
+
+    @Test(
+        "Limits are what a plain 3 × 3 sum gives, and nothing is written beyond", arguments: widths)
+    func textureLimitsMatchReference(cells: Int) {
+        let rows = (0..<3).map { activities(cells, seed: UInt64(15 + $0)) }
+        for threshold: UInt32 in [0, 90_000, 150_000, 290_000] {
+            var limits = [UInt8](repeating: 7, count: 4 * cells + 4)
+            textureLimits(
+                above: rows[0], at: rows[1], below: rows[2], cells: cells, threshold: threshold,
+                greenLimit: 140, into: &limits)
+            let expected = (0..<cells).flatMap { cell -> [UInt8] in
+                let columns = [max(cell - 1, 0), cell, min(cell + 1, cells - 1)]
+                let sum = rows.reduce(0) { sum, row in
+                    sum + columns.reduce(0) { $0 + Int(row[$1]) }
+                }
+                return [UInt8](repeating: sum >= Int(threshold) ? 140 : 255, count: 4)
+            }
+            #expect(limits == expected + [7, 7, 7, 7])
+        }
+    }
+
+    /// Sums as ``lumaActivity(_:stride:width:rows:columnSums:into:)`` may give them: 0…32,640.
+    private func activities(_ count: Int, seed: UInt64) -> [UInt16] {
+        ByteRows(count: count, seed: seed).bytes(count).map { UInt16($0) * 128 }
+    }
 }

@@ -116,6 +116,30 @@ struct GoodSiteTests {
         #expect(points.first == PicturePoint(x: 235, y: 640))
     }
 
+    @Test("geometries: control points in a zone file, a pose in the site file")
+    func geometries() throws {
+        let site = try SiteFixture.load("full.yaml")
+        guard case .controlPoints(let survey) = site.camera("lock-3")?.geometry?.survey else {
+            Issue.record("the geometry has no control points")
+            return
+        }
+        #expect(survey.points.count == 6)
+        #expect(
+            survey.points.first
+                == ControlPoint(
+                    pixel: PicturePoint(x: 210, y: 830), metres: WaterPoint(x: -6.07, y: 9.62)))
+        #expect((survey.width, survey.height) == (1920, 1080), "those of the zone")
+        #expect(survey.cameraHeightMetres == 6)
+        #expect(site.camera("weir")?.geometry == nil)
+        #expect(
+            site.camera("basin")?.geometry
+                == ViewGeometry(
+                    .pose(
+                        CameraPose(
+                            heightMetres: 6.5, tiltDegrees: 22, horizontalFieldOfViewDegrees: 70,
+                            rollDegrees: 1.5)), waterLevelMetres: 0.2))
+    }
+
     @Test("a clip and a folder of pictures stand in for cameras")
     func clips() throws {
         let site = try SiteFixture.load("full.yaml")

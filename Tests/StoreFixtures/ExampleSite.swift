@@ -15,7 +15,8 @@ extension CoverageSample {
     ) -> CoverageSample {
         CoverageSample(
             camera: camera, time: .minute(minute), coverage: coverage, visibleShare: 0.9,
-            areaSquareMetres: 120.5, sigmaLogit: 0.15, frames: 3, model: "green-excess-1")
+            areaSquareMetres: 120.5, areaSigmaSquareMetres: 7.25, sigmaLogit: 0.15, frames: 3,
+            model: "green-excess-1")
     }
 }
 

@@ -23,6 +23,28 @@ import Vocabulary
         #expect(schema.count > 10)
     }
 
+    @Test("A store that lacks the areas' deviation gets it, and keeps its samples")
+    func migrates() async throws {
+        let store = try SiteStore(directory: directory.path)
+        try await store.registerExample(["lock-3"])
+        let claim = try await store.claimOne(minute: 0)
+        _ = try await store.commit([.example(claim, minute: 0)], at: .minute(0))
+        try store.close()
+        // As the version before made it.
+        try await DatabaseQueue(path: store.path).write { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE sample DROP COLUMN area_sigma_m2;
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
+                    """)
+        }
+        let opened = try SiteStore(directory: directory.path)
+        var expected = CoverageSample.example("lock-3", minute: 0)
+        expected.areaSigmaSquareMetres = nil
+        #expect(
+            try await opened.samples(of: "lock-3", from: .minute(0), to: .minute(1)) == [expected])
+    }
+
     @Test("Commits wait for the disk, in a write-ahead log, with foreign keys")
     func isDurable() async throws {
         let store = try SiteStore(directory: directory.path)
@@ -56,7 +78,7 @@ import Vocabulary
         let store = try SiteStore(directory: directory.path)
         try store.close()
         try DatabaseQueue(path: store.path).write { database in
-            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 from the future')")
+            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
         }
         let error = #expect(throws: StoreError.self) {
             _ = try SiteStore(directory: directory.path)

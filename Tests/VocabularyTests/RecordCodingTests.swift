@@ -57,21 +57,61 @@ import Vocabulary
     }
 
     @Test(
+        "a geometry is a flat object of control points or of a pose",
+        arguments: [
+            (
+                ViewGeometry(
+                    .controlPoints(
+                        ControlPointSurvey(
+                            points: [
+                                ControlPoint(
+                                    pixel: .init(x: 4, y: 0.5), metres: .init(x: -2.5, y: 31))
+                            ], width: 8, height: 4))),
+                #"{"controlPoints":[{"metres":[-2.5,31],"pixel":[4,0.5]}],"height":4,"width":8}"#
+            ),
+            (
+                ViewGeometry(
+                    .controlPoints(
+                        ControlPointSurvey(
+                            points: [], width: 8, height: 4, cameraHeightMetres: 6)),
+                    waterLevelMetres: -0.25),
+                #"{"cameraHeightMetres":6,"controlPoints":[],"height":4,"#
+                    + #""waterLevelMetres":-0.25,"width":8}"#
+            ),
+            (
+                ViewGeometry(
+                    .pose(
+                        CameraPose(
+                            heightMetres: 6, tiltDegrees: 20, horizontalFieldOfViewDegrees: 70,
+                            rollDegrees: -1.5))),
+                #"{"cameraHeightMetres":6,"horizontalFieldOfViewDegrees":70,"#
+                    + #""rollDegrees":-1.5,"tiltDegrees":20}"#
+            ),
+        ])
+    func geometry(geometry: ViewGeometry, text: String) throws {
+        #expect(try json(geometry) == text)
+        #expect(try decode(ViewGeometry.self, text) == geometry)
+    }
+
+    @Test(
         "a point is two numbers",
         arguments: ["[[1]]", "[[1,2,3]]", #"[["1","2"]]"#, #"[{"x":1,"y":2}]"#])
     func badPoint(text: String) {
         #expect(throws: DecodingError.self) { try decode([PicturePoint].self, text) }
+        #expect(throws: DecodingError.self) { try decode([WaterPoint].self, text) }
     }
 
     @Test("reasons and states keep the names that scripts know")
     func names() {
         #expect(
             GapReason.allCases.map(\.rawValue) == [
-                "black", "overexposed", "frozen", "noColour", "littleVisible",
-                "zoneOutsidePicture", "unreachable", "unauthorised", "timedOut", "corruptMedia",
+                "black", "overexposed", "frozen", "noColour", "glare", "blurred", "blocked",
+                "sceneChanged", "moved", "compression", "rain", "littleVisible",
+                "zoneOutsidePicture", "badGeometry", "unreachable", "unauthorised", "timedOut",
+                "corruptMedia",
                 "unsupportedMedia", "samplerCrashed", "recalibrationOutdated",
             ])
-        #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 6)
+        #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 14)
         #expect(AlertKind.allCases.map(\.rawValue) == ["coverage", "growth"])
         #expect(Severity.allCases.map(\.rawValue) == ["info", "warning", "major", "critical"])
         #expect(Severity.allCases.sorted() == Severity.allCases)

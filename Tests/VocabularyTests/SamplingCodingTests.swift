@@ -47,6 +47,10 @@ import Vocabulary
             job.source.address = "10.0.0.7"
             job.zone = .mask(path: "lock.mask.png")
             job.source.pictures = ["a-0.jpg", "a-1.jpg"]
+            job.geometry = ViewGeometry(
+                .pose(
+                    CameraPose(
+                        heightMetres: 6, tiltDegrees: 20, horizontalFieldOfViewDegrees: 70)))
             job.overlay = OverlayRequest(path: "overlay.png")
             job.labels = LabelRequest(path: "a.mask.png", draw: ClickDraw(perClass: 10, seed: 1))
             job.clicks = [SurfaceClick(x: 12, y: 34, label: .vegetation)]
@@ -85,7 +89,8 @@ import Vocabulary
                     .accepted(
                         CoverageReading(
                             coverage: 0.25, visibleShare: 1, areaSquareMetres: 12.5,
-                            sigmaLogit: 0.125, frames: 3, model: "green-excess-1")))), "measured"
+                            areaSigmaSquareMetres: 0.5, sigmaLogit: 0.125, frames: 3,
+                            model: "green-excess-1")))), "measured"
         ),
         (.measured(measurement(.rejected(reason: .black, detail: "luma 3"))), "measured"),
         (.measured(labelled), "measured"),

@@ -15,7 +15,7 @@ public struct VegetationModel: Sendable {
     }
 
     /// The widest layer, or the most features, that a model may have.
-    public static let widthMax = 48
+    public static let widthMax = Perceptron.widthLimit
     /// Hidden layers that a model may have.
     public static let hiddenLayers = 1...3
     /// The widest hidden layer that a model may have.

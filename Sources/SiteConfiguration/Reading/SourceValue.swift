@@ -7,6 +7,12 @@ struct SourceValue {
         file.report(at: node.place, message, suggestion)
     }
 
+    /// Tells an error whose description is "what is wrong; what to do".
+    func mistake(_ error: some Error & CustomStringConvertible) {
+        let parts = error.description.split(separator: "; ", maxSplits: 1)
+        mistake(String(parts[0]), parts.count == 2 ? String(parts[1]) : "draw the zone anew")
+    }
+
     /// What the value is, for a sentence such as "expected a list, found a number".
     var kind: String {
         switch node.content {

@@ -31,7 +31,8 @@ struct CameraSection {
             draft.camera = SiteCamera(
                 id: id.value, name: name ?? id.value.rawValue,
                 source: VideoSource(location: address.location, credentials: credentials),
-                zone: zone, recalibration: recalibration, sampling: plan ?? sampling,
+                zone: zone?.outline, geometry: zone?.geometry, recalibration: recalibration,
+                sampling: plan ?? sampling,
                 playback: playback, tags: tags ?? [:], location: location)
         }
         return draft

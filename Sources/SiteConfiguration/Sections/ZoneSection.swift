@@ -1,21 +1,23 @@
 import Imaging
 import Vocabulary
 
-/// A zone: `{width: 1920, height: 1080, polygon: [[x, y], …]}` or `{mask: NAME.png}`.
+/// A zone: `{width: 1920, height: 1080, polygon: [[x, y], …]}` or `{mask: NAME.png}`, both with or
+/// without a `geometry`.
 enum ZoneSection {
     /// The largest picture that a zone is drawn for.
-    private static let largestSide = 65_536
+    static let largestSide = 65_536
 
     /// A zone that is written out.
     ///
     /// - Parameter isStrict: Whether keys that a zone does not need are mistakes. Drawing programs leave
     ///   keys of their own in zone files.
-    static func shape(isStrict: Bool) -> Shape<ZoneOutline> {
+    static func shape(isStrict: Bool) -> Shape<ZoneDefinition> {
         Shape { source in
             guard var keys = MappingReader(source, "a zone") else { return nil }
             let outline = keys.has("mask") ? mask(&keys) : polygon(&keys)
+            let geometry = keys.optional("geometry", GeometrySection.shape(for: outline))
             if isStrict { keys.finish() }
-            return outline
+            return outline.map { ZoneDefinition(outline: $0, geometry: geometry) }
         }
     }
 
@@ -79,40 +81,9 @@ extension Shape where Value == [PicturePoint] {
                 _ = try PolygonShape(points)
                 return points
             } catch {
-                source.mistake(error.problem, error.advice)
+                source.mistake(error)
                 return nil
             }
         }
-    }
-}
-
-extension Shape where Value == PicturePoint {
-    fileprivate static var point: Shape {
-        Shape { source in
-            let coordinate = Shape<Double>.number(
-                -1e6...1e6, called: "a number of pixels", example: "[x, y] in pixels")
-            guard case .list(let nodes) = source.node.content, nodes.count == 2 else {
-                source.mistake("a point is two numbers", "write [x, y] in pixels")
-                return nil
-            }
-            let values = nodes.compactMap {
-                coordinate.read(SourceValue(node: $0, file: source.file))
-            }
-            return values.count == 2 ? PicturePoint(x: values[0], y: values[1]) : nil
-        }
-    }
-}
-
-/// The description of an error is "what is wrong; what to do".
-extension ZoneError {
-    /// The part of the description that says what is wrong.
-    fileprivate var problem: String {
-        String(description.prefix { $0 != ";" })
-    }
-
-    /// The part of the description that says what would be right.
-    fileprivate var advice: String {
-        let rest = description.drop { $0 != ";" }.dropFirst(2)
-        return rest.isEmpty ? "draw the zone anew" : String(rest)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Fleet
 import Foundation
 import JSONLines
+import SiteConfiguration
 import Vocabulary
 
 /// `duckweed measure`: one measurement of a picture or a clip.
@@ -44,10 +45,10 @@ struct MeasureCommand: AsyncParsableCommand {
     func run() async throws {
         try await ProgramFailure.reported {
             let environment = ProcessInfo.processInfo.environment
+            let zone = try zone.map { try ZoneDefinition.load($0) }
             let job = SamplingJob(
                 id: "measure", source: VideoSource(location: path),
-                selection: .burst(count: keyframes),
-                zone: try zone.map { try ZoneOutline.load($0) },
+                selection: .burst(count: keyframes), zone: zone?.outline, geometry: zone?.geometry,
                 overlay: try overlay.request(for: path),
                 recalibration: try recalibration.map { try CameraRecalibration.load($0) })
             let executable = try await SamplerExecutable.findOrFail(environment)
@@ -66,9 +67,9 @@ struct MeasureCommand: AsyncParsableCommand {
             if let problem = end.overlayProblem {
                 throw ProgramFailure(problem, exit: .doneInPart)
             }
-            if line.reason == .zoneOutsidePicture {
+            if line.reason == .zoneOutsidePicture || line.reason == .badGeometry {
                 throw ProgramFailure(
-                    line.detail ?? "the zone is not in the picture", exit: .badInput)
+                    line.detail ?? "the zone does not fit the picture", exit: .badInput)
             }
         }
     }
@@ -78,9 +79,13 @@ struct MeasureCommand: AsyncParsableCommand {
         guard let coverage = line.coverage, let visible = line.visibleShare else {
             return Terminal.line("\(path): refused: \(line.detail ?? "no reason given")")
         }
-        Terminal.line(
+        var text =
             "\(path): coverage \(Figures.percent(coverage)) of the water, "
-                + "\(Figures.percent(visible)) of the zone was visible")
+            + "\(Figures.percent(visible)) of the zone was visible"
+        if let area = line.areaSquareMetres, let sigma = line.areaSigmaSquareMetres {
+            text += ", \(Figures.area(area, sigma: sigma)) covered"
+        }
+        Terminal.line(text)
     }
 }
 
@@ -98,6 +103,7 @@ private struct MeasuredLine: Encodable {
     private(set) var coverage: Double?
     private(set) var visibleShare: Double?
     private(set) var areaSquareMetres: Double?
+    private(set) var areaSigmaSquareMetres: Double?
     private(set) var accepted: Bool
     private(set) var reason: GapReason?
     private(set) var detail: String?
@@ -110,6 +116,7 @@ private struct MeasuredLine: Encodable {
             coverage = reading.coverage
             visibleShare = reading.visibleShare
             areaSquareMetres = reading.areaSquareMetres
+            areaSigmaSquareMetres = reading.areaSigmaSquareMetres
             model = reading.model
         case .rejected(let reason, let detail):
             accepted = false
@@ -119,7 +126,8 @@ private struct MeasuredLine: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case coverage, visibleShare, areaSquareMetres, accepted, reason, detail, model
+        case coverage, visibleShare, areaSquareMetres, areaSigmaSquareMetres
+        case accepted, reason, detail, model
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -127,6 +135,7 @@ private struct MeasuredLine: Encodable {
         try container.encode(coverage, forKey: .coverage)
         try container.encode(visibleShare, forKey: .visibleShare)
         try container.encode(areaSquareMetres, forKey: .areaSquareMetres)
+        try container.encode(areaSigmaSquareMetres, forKey: .areaSigmaSquareMetres)
         try container.encode(accepted, forKey: .accepted)
         try container.encode(reason, forKey: .reason)
         try container.encode(detail, forKey: .detail)

@@ -86,7 +86,8 @@ struct ReplayCommand: AsyncParsableCommand {
             }
             let job = SamplingJob(
                 id: "replay-\(number)", source: VideoSource(location: path),
-                selection: .everyKeyframe, zone: context.zone,
+                selection: .everyKeyframe, zone: context.zone, geometry: context.geometry,
+                scene: await session.scene,
                 overlay: try overlay.request(
                     for: path, timeline: context.timing.timeline(offset: offset)),
                 recalibration: context.recalibration)

@@ -13,9 +13,9 @@ extension CameraRecalibration {
     }
 }
 
-extension ZoneOutline {
+extension ZoneDefinition {
     /// Reads the file of `--zone`; a bad one ends the program.
-    static func load(_ path: String) throws -> ZoneOutline {
+    static func load(_ path: String) throws -> ZoneDefinition {
         do {
             return try ZoneFile.load(path: path)
         } catch {

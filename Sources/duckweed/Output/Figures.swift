@@ -7,6 +7,12 @@ enum Figures {
         String(format: "%.1f %%", fraction * 100)
     }
 
+    /// `132 ± 9 m²`, or `1.32 ± 0.09 m²` for a small area; both to the same decimal.
+    static func area(_ squareMetres: Double, sigma: Double) -> String {
+        let decimals = sigma >= 1 ? 0 : sigma >= 0.1 ? 1 : 2
+        return String(format: "%.*f ± %.*f m²", decimals, squareMetres, decimals, sigma)
+    }
+
     static func rate(_ perDay: Double) -> String { String(format: "%+.2f/day", perDay) }
 
     /// `+0.24/day (90 %: +0.18 to +0.31)`.

@@ -7,6 +7,7 @@ import Vocabulary
 struct ReplayContext {
     let camera: SiteCamera?
     let zone: ZoneOutline?
+    let geometry: ViewGeometry?
     let recalibration: CameraRecalibration?
     let timing: ReplayTiming
     /// The model file that the site names.
@@ -25,7 +26,12 @@ struct ReplayContext {
         } else {
             camera = nil
         }
-        zone = try zonePath.map { try ZoneOutline.load($0) } ?? camera?.zone
+        if let zonePath {
+            let named = try ZoneDefinition.load(zonePath)
+            (zone, geometry) = (named.outline, named.geometry)
+        } else {
+            (zone, geometry) = (camera?.zone, camera?.geometry)
+        }
         recalibration =
             try recalibrationPath.map { try CameraRecalibration.load($0) }
             ?? camera?.recalibration?.recalibration

@@ -9,12 +9,14 @@ enum ReplayLine {
         let type = "sample"
         let sample: CoverageSample
         let index: Int
+        let scene: SceneFinding?
     }
 
     struct Rejected: Encodable {
         let type = "rejected"
         let gap: SampleGap
         let index: Int
+        let scene: SceneFinding?
     }
 
     struct Growth: Encodable {
@@ -48,8 +50,8 @@ enum ReplayLine {
 
 extension ReplayLine.Sample {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, index, coverage, visibleShare, areaSquareMetres, sigmaLogit
-        case frames, model
+        case type, camera, time, index, coverage, visibleShare, areaSquareMetres
+        case areaSigmaSquareMetres, sigmaLogit, frames, model, shiftX, shiftY
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -61,15 +63,18 @@ extension ReplayLine.Sample {
         try container.encode(sample.coverage, forKey: .coverage)
         try container.encode(sample.visibleShare, forKey: .visibleShare)
         try container.encode(sample.areaSquareMetres, forKey: .areaSquareMetres)
+        try container.encode(sample.areaSigmaSquareMetres, forKey: .areaSigmaSquareMetres)
         try container.encode(sample.sigmaLogit, forKey: .sigmaLogit)
         try container.encode(sample.frames, forKey: .frames)
         try container.encode(sample.model, forKey: .model)
+        try container.encode(scene?.shiftX, forKey: .shiftX)
+        try container.encode(scene?.shiftY, forKey: .shiftY)
     }
 }
 
 extension ReplayLine.Rejected {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, index, reason, detail
+        case type, camera, time, index, reason, detail, shiftX, shiftY
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -80,6 +85,8 @@ extension ReplayLine.Rejected {
         try container.encode(index, forKey: .index)
         try container.encode(gap.reason, forKey: .reason)
         try container.encode(gap.detail, forKey: .detail)
+        try container.encode(scene?.shiftX, forKey: .shiftX)
+        try container.encode(scene?.shiftY, forKey: .shiftY)
     }
 }
 

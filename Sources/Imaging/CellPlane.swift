@@ -1,0 +1,72 @@
+import PixelKernels
+
+/// One number for each cell of a picture, row-major, inside a margin of zeros.
+///
+/// The margin lets sums over neighbours run past the edge without a branch. Memory is kept when
+/// the plane shrinks.
+public struct CellPlane: ~Copyable {
+    /// Cells in a row.
+    public private(set) var width = 0
+    /// Rows of cells.
+    public private(set) var height = 0
+    /// Numbers from one row to the next; a multiple of 8.
+    public private(set) var stride = 0
+    private var numbers: UnsafeMutableBufferPointer<Float> = .allocate(capacity: 0)
+
+    /// Rows and columns of zeros on every side.
+    public static let margin = 16
+
+    /// Makes a plane of no cells.
+    public init() {}
+
+    deinit { numbers.deallocate() }
+
+    /// Gives the plane a size.
+    ///
+    /// Every number is then zero.
+    public mutating func reset(width: Int, height: Int) {
+        precondition(width >= 0 && height >= 0, "a plane has no negative size")
+        self.width = width
+        self.height = height
+        stride = (width + 7) / 8 * 8 + 2 * Self.margin
+        let count = stride * (height + 2 * Self.margin)
+        if numbers.count < count {
+            numbers.deallocate()
+            numbers = .allocate(capacity: count)
+        }
+        numbers.initialize(repeating: 0)
+    }
+
+    /// The number of the cell in column `x` of row `y`.
+    public subscript(x: Int, y: Int) -> Float {
+        get {
+            precondition(x >= 0 && x < width && y >= 0 && y < height, "outside the plane")
+            return numbers[index(x, y)]
+        }
+        set {
+            precondition(x >= 0 && x < width && y >= 0 && y < height, "outside the plane")
+            numbers[index(x, y)] = newValue
+        }
+    }
+
+    /// The first number of a row; the margin lies before and behind it.
+    ///
+    /// Up to ``margin`` rows above and below the plane can be asked for.
+    borrowing func row(_ y: Int) -> UnsafePointer<Float> {
+        UnsafePointer(start(ofRow: y))
+    }
+
+    /// The first number of a row, for writing.
+    mutating func mutableRow(_ y: Int) -> UnsafeMutablePointer<Float> { start(ofRow: y) }
+
+    private borrowing func start(ofRow y: Int) -> UnsafeMutablePointer<Float> {
+        precondition(
+            y >= -Self.margin && y < height + Self.margin, "the row is outside the margin")
+        guard let start = numbers.baseAddress else { preconditionFailure("the plane has no cells") }
+        return start + index(0, y)
+    }
+
+    private borrowing func index(_ x: Int, _ y: Int) -> Int {
+        (y + Self.margin) * stride + Self.margin + x
+    }
+}

@@ -1,0 +1,196 @@
+public import PixelKernels
+
+/// Puts each cell of a picture into its surroundings: sums over neighbours, mirror image, levels.
+///
+/// Memory is kept from frame to frame.
+public struct SurfaceContext: ~Copyable {
+    /// What the water of the picture is like at large.
+    public private(set) var levels = SceneLevels()
+    private var green = CellPlane()
+    private var greenSquares = CellPlane()
+    private var luma = CellPlane()
+    private var lumaSquares = CellPlane()
+    private var red = CellPlane()
+    private var activity = CellPlane()
+    private var contrast = CellPlane()
+    private var flicker = CellPlane()
+    private var mirror = FarBankMirror()
+    private var greens = LevelHistogram(lowest: -128)
+    private var lumas = LevelHistogram(lowest: 0)
+    private var activities = LevelHistogram(lowest: 0)
+    private var scratch: [Float] = []
+
+    /// Share of a cell that must lie in the zone for the cell to count among the levels.
+    public static let levelShareMin: Float = 0.5
+    /// How much greener than the least green tenth the search for the parting level starts.
+    static let stepAboveWater: Float = 10
+    /// Where the level that parts greener from less green cells is held.
+    static let greenThresholdRange: ClosedRange<Float> = 10...24
+
+    /// Makes a context of nothing.
+    public init() {}
+
+    /// Takes in the cells of a picture.
+    ///
+    /// - Parameters:
+    ///   - cells: The measured cells.
+    ///   - flicker: How the cells changed from frame to frame of a burst.
+    public mutating func take(
+        _ cells: borrowing SurfaceCells, flicker: borrowing FlickerGrid
+    ) {
+        reset(width: cells.width, height: cells.height)
+        let count = cells.width
+        for row in cells.zoneRows {
+            let weight = cells.share.row(row)
+            weightCells(
+                weight: weight, luma: cells.luma.row(row), blue: cells.blue.row(row),
+                red: cells.red.row(row), across: cells.across.row(row),
+                down: cells.down.row(row), count: count, green: green.mutableRow(row),
+                greenSquares: greenSquares.mutableRow(row),
+                lumaSquares: lumaSquares.mutableRow(row), activity: activity.mutableRow(row),
+                contrast: contrast.mutableRow(row))
+            multiplyCells(
+                weight, cells.luma.row(row), count: count, into: luma.mutableRow(row))
+            multiplyCells(weight, cells.red.row(row), count: count, into: red.mutableRow(row))
+            if flicker.isKnown {
+                multiplyCells(
+                    weight, flicker.mean.row(row), count: count,
+                    into: self.flicker.mutableRow(row))
+            }
+        }
+        mirror.fill(from: cells)
+        findLevels(of: cells)
+        levels.knowsFlicker = flicker.isKnown
+    }
+
+    /// Writes the statistics of one row of cells.
+    ///
+    /// - Parameters:
+    ///   - row: A row of cells that the zone reaches.
+    ///   - columns: The cells of it; the first stands in column 0 of `statistics`.
+    ///   - cells: What was taken in.
+    ///   - flicker: What was taken in.
+    ///   - statistics: A row for each ``PixelKernels/CellStatistic`` is written.
+    public mutating func write(
+        row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells,
+        flicker: borrowing FlickerGrid, into statistics: inout CellRows
+    ) {
+        statistics.fit(columns.count)
+        let (stride, count, first) = (statistics.stride, columns.count, columns.lowerBound)
+        let isMirrored = mirror.isKnown
+        statistics.withMutableNumbers { start in
+            func target(_ statistic: CellStatistic) -> UnsafeMutablePointer<Float> {
+                start + statistic.rawValue * stride
+            }
+            func copy(_ plane: borrowing CellPlane, _ statistic: CellStatistic) {
+                target(statistic).update(from: plane.row(row) + first, count: count)
+            }
+            copy(cells.luma, .luma)
+            copy(cells.blue, .blue)
+            copy(cells.red, .red)
+            copy(cells.across, .across)
+            copy(cells.down, .down)
+            copy(cells.chromaActivity, .chromaActivity)
+            scratch.withUnsafeMutableBufferPointer { buffer in
+                guard let scratch = buffer.baseAddress else { return }
+                func sum(_ plane: borrowing CellPlane, _ size: Int, _ statistic: CellStatistic) {
+                    boxSums(
+                        plane.row(row - size / 2) + (first - size / 2), stride: plane.stride,
+                        size: size, count: count, scratch: scratch, into: target(statistic))
+                }
+                sum(cells.share, 3, .weight3)
+                sum(green, 3, .green3)
+                sum(activity, 3, .activity3)
+                sum(contrast, 3, .contrast3)
+                sum(cells.share, 9, .weight9)
+                sum(green, 9, .green9)
+                sum(activity, 9, .activity9)
+                sum(luma, 9, .luma9)
+                sum(red, 9, .red9)
+                sum(greenSquares, 9, .greenSquares9)
+                sum(lumaSquares, 9, .lumaSquares9)
+                sum(cells.share, 25, .weight25)
+                sum(green, 25, .green25)
+                sum(activity, 25, .activity25)
+                sum(luma, 25, .luma25)
+                if flicker.isKnown {
+                    copy(flicker.mean, .flicker)
+                    sum(self.flicker, 9, .flicker9)
+                }
+                guard isMirrored else { return }
+                copy(mirror.known, .mirrorKnown)
+                sum(mirror.known, 9, .mirrorWeight)
+                sum(mirror.ownLuma, 9, .mirrorOwnLuma)
+                sum(mirror.luma, 9, .mirrorLuma)
+                sum(mirror.products, 9, .mirrorProducts)
+                sum(mirror.ownSquares, 9, .mirrorOwnSquares)
+                sum(mirror.squares, 9, .mirrorSquares)
+                sum(mirror.ownActivity, 9, .mirrorOwnActivity)
+                sum(mirror.activity, 9, .mirrorActivity)
+                sum(mirror.ownGreen, 9, .mirrorOwnGreen)
+                sum(mirror.green, 9, .mirrorGreen)
+            }
+            if !isMirrored {
+                for statistic in CellStatistic.ofMirror {
+                    target(statistic).update(repeating: 0, count: count)
+                }
+            }
+            if !flicker.isKnown {
+                target(.flicker).update(repeating: 0, count: count)
+                target(.flicker9).update(repeating: 0, count: count)
+            }
+        }
+    }
+
+    private mutating func findLevels(of cells: borrowing SurfaceCells) {
+        greens.clear()
+        lumas.clear()
+        activities.clear()
+        for row in cells.zoneRows {
+            let (share, luma) = (cells.share.row(row), cells.luma.row(row))
+            let (blue, red) = (cells.blue.row(row), cells.red.row(row))
+            let (across, down) = (cells.across.row(row), cells.down.row(row))
+            for column in cells.columns where share[column] > Self.levelShareMin {
+                greens.add(0 - blue[column] - red[column])
+                lumas.add(luma[column])
+                activities.add(across[column] + down[column])
+            }
+        }
+        levels = SceneLevels()
+        levels.green = greens.levels
+        levels.luma = lumas.levels
+        levels.activity = activities.levels
+        levels.greenThreshold = greens.partingLevel(
+            from: levels.green.low + Self.stepAboveWater, in: Self.greenThresholdRange)
+    }
+
+    private mutating func reset(width: Int, height: Int) {
+        green.reset(width: width, height: height)
+        greenSquares.reset(width: width, height: height)
+        luma.reset(width: width, height: height)
+        lumaSquares.reset(width: width, height: height)
+        red.reset(width: width, height: height)
+        activity.reset(width: width, height: height)
+        contrast.reset(width: width, height: height)
+        flicker.reset(width: width, height: height)
+        let needed = 2 * (width + 48)
+        if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
+    }
+}
+
+extension LevelHistogram {
+    /// The three percentiles that a scene is described by.
+    fileprivate var levels: SceneLevels.Percentiles {
+        SceneLevels.Percentiles(
+            low: percentile(0.1), middle: percentile(0.5), high: percentile(0.9))
+    }
+}
+
+extension CellStatistic {
+    /// The statistics of the mirror image.
+    fileprivate static let ofMirror: [CellStatistic] = [
+        .mirrorKnown, .mirrorWeight, .mirrorOwnLuma, .mirrorLuma, .mirrorProducts,
+        .mirrorOwnSquares, .mirrorSquares, .mirrorOwnActivity, .mirrorActivity, .mirrorOwnGreen,
+        .mirrorGreen,
+    ]
+}

@@ -1,0 +1,175 @@
+private typealias Lane = SIMD8<Float>
+
+/// Computes the features of a row of cells.
+///
+/// - Parameters:
+///   - statistics: A row of numbers for each ``CellStatistic``, `stride` numbers apart.
+///   - scene: The levels of the picture that the cells belong to.
+///   - count: Cells. Up to 7 more are computed to fill the last vector.
+///   - stride: Numbers from one row to the next in both blocks; `count` rounded up to 8 at least.
+///   - features: A row of numbers for each ``CellFeature`` is written.
+public func cellFeatures(
+    _ statistics: UnsafePointer<Float>, scene: SceneLevels, count: Int, stride: Int,
+    into features: UnsafeMutablePointer<Float>
+) {
+    let levels = SceneLanes(scene)
+    var cell = 0
+    while cell < count {
+        let row = CellLanes(start: UnsafeRawPointer(statistics + cell), stride: stride)
+        let written = UnsafeMutableRawPointer(features + cell)
+        writeColour(row, to: written, stride: stride)
+        writeSurroundings(row, scene: levels, to: written, stride: stride)
+        writeFlicker(row, scene: levels, to: written, stride: stride)
+        writeMirror(row, to: written, stride: stride)
+        cell &+= Lane.scalarCount
+    }
+}
+
+/// Eight cells of each row of statistics.
+private struct CellLanes {
+    let start: UnsafeRawPointer
+    let stride: Int
+
+    @inline(__always)
+    subscript(_ statistic: CellStatistic) -> Lane {
+        start.loadUnaligned(fromByteOffset: 4 &* statistic.rawValue &* stride, as: Lane.self)
+    }
+
+    /// A sum divided by the weight of its window.
+    @inline(__always)
+    func mean(_ sum: CellStatistic, over weight: Lane) -> Lane { self[sum] / weight }
+}
+
+private struct SceneLanes {
+    let green, luma, activity: (low: Lane, middle: Lane, high: Lane)
+    let greenThreshold, flickerKnown: Lane
+
+    init(_ scene: SceneLevels) {
+        func lanes(_ level: SceneLevels.Percentiles) -> (low: Lane, middle: Lane, high: Lane) {
+            (Lane(repeating: level.low), Lane(repeating: level.middle), Lane(repeating: level.high))
+        }
+        (green, luma, activity) = (lanes(scene.green), lanes(scene.luma), lanes(scene.activity))
+        greenThreshold = Lane(repeating: scene.greenThreshold)
+        flickerKnown = Lane(repeating: scene.knowsFlicker ? 1 : 0)
+    }
+}
+
+@inline(__always)
+private func lane(_ value: Float) -> Lane { Lane(repeating: value) }
+
+/// Brings 0…∞ to 0…1, `half` to one half.
+@inline(__always)
+private func squash(_ value: Lane, half: Float) -> Lane { value / (value + lane(half)) }
+
+@inline(__always)
+private func weight(_ value: Lane) -> Lane { pointwiseMax(value, lane(1e-3)) }
+
+@inline(__always)
+private func put(
+    _ value: Lane, _ feature: CellFeature, _ target: UnsafeMutableRawPointer, _ stride: Int
+) {
+    target.storeBytes(
+        of: value, toByteOffset: 4 &* feature.rawValue &* stride, as: Lane.self)
+}
+
+@inline(__always)
+private func writeColour(_ row: CellLanes, to target: UnsafeMutableRawPointer, stride: Int) {
+    let (luma, blue, red) = (row[.luma], row[.blue], row[.red])
+    let (across, down) = (row[.across], row[.down])
+    let activity = across + down
+    let darkened = luma + lane(16)
+    put(luma, .luma, target, stride)
+    put(blue, .blue, target, stride)
+    put(red, .red, target, stride)
+    put(lane(0) - (blue + red) / darkened, .greenRatio, target, stride)
+    put(blue / darkened, .blueRatio, target, stride)
+    put(red / darkened, .redRatio, target, stride)
+    put(squash(across, half: 8), .across, target, stride)
+    put(squash(down, half: 8), .down, target, stride)
+    put((down - across) / (activity + lane(1)), .anisotropy, target, stride)
+    put(activity / darkened, .contrast, target, stride)
+    put(squash(row[.chromaActivity], half: 4), .chromaActivity, target, stride)
+}
+
+@inline(__always)
+private func writeSurroundings(
+    _ row: CellLanes, scene: SceneLanes, to target: UnsafeMutableRawPointer, stride: Int
+) {
+    let luma = row[.luma]
+    let green = lane(0) - (row[.blue] + row[.red])
+    let near = weight(row[.weight3])
+    let activity3 = row.mean(.activity3, over: near)
+    put(row.mean(.green3, over: near), .green3, target, stride)
+    put(squash(activity3, half: 16), .activity3, target, stride)
+    put(row.mean(.contrast3, over: near), .contrast3, target, stride)
+    let around = weight(row[.weight9])
+    let green9 = row.mean(.green9, over: around)
+    let luma9 = row.mean(.luma9, over: around)
+    put(green9, .green9, target, stride)
+    put(squash(row.mean(.activity9, over: around), half: 16), .activity9, target, stride)
+    put(luma9, .luma9, target, stride)
+    put(row.mean(.red9, over: around), .red9, target, stride)
+    let lumaVariance = pointwiseMax(
+        row.mean(.lumaSquares9, over: around) - luma9 * luma9, lane(0))
+    put(squash(lumaVariance, half: 400), .lumaSpread9, target, stride)
+    let greenVariance = pointwiseMax(
+        row.mean(.greenSquares9, over: around) - green9 * green9, lane(0))
+    put(squash(greenVariance, half: 64), .greenSpread9, target, stride)
+    let wide = weight(row[.weight25])
+    let greenWide = row.mean(.green25, over: wide)
+    let activityWide = row.mean(.activity25, over: wide)
+    put(green - greenWide, .greenAboveWide, target, stride)
+    put(luma - luma9, .lumaAbove9, target, stride)
+    put(luma - row.mean(.luma25, over: wide), .lumaAboveWide, target, stride)
+    put(squash(activityWide, half: 16), .activityWide, target, stride)
+    put(greenWide, .greenWide, target, stride)
+    put(activity3 / (activity3 + activityWide + lane(2)), .activityAboveWide, target, stride)
+    put(green - scene.green.low, .greenAboveLow, target, stride)
+    put(
+        (green - scene.green.middle) / (scene.green.high - scene.green.low + lane(2)), .greenRank,
+        target, stride)
+    put(
+        (luma - scene.luma.middle) / (scene.luma.high - scene.luma.low + lane(8)), .lumaRank,
+        target, stride)
+    put(green - scene.greenThreshold, .greenAboveThreshold, target, stride)
+    put(
+        (activity3 - scene.activity.middle)
+            / (scene.activity.high - scene.activity.low + lane(3)), .activityRank, target, stride)
+    put(
+        activity3 / (activity3 + scene.activity.middle + lane(2)), .activityAboveScene, target,
+        stride)
+}
+
+@inline(__always)
+private func writeFlicker(
+    _ row: CellLanes, scene: SceneLanes, to target: UnsafeMutableRawPointer, stride: Int
+) {
+    let flicker = row[.flicker]
+    let flicker9 = row.mean(.flicker9, over: weight(row[.weight9]))
+    let activity = row[.across] + row[.down]
+    put(squash(flicker, half: 4) * scene.flickerKnown, .flicker, target, stride)
+    put(squash(flicker9, half: 4) * scene.flickerKnown, .flicker9, target, stride)
+    put(flicker / (activity + lane(2)) * scene.flickerKnown, .flickerRatio, target, stride)
+    put(scene.flickerKnown, .flickerKnown, target, stride)
+}
+
+@inline(__always)
+private func writeMirror(_ row: CellLanes, to target: UnsafeMutableRawPointer, stride: Int) {
+    let known = row[.mirrorKnown]
+    let share = weight(row[.mirrorWeight])
+    let own = row.mean(.mirrorOwnLuma, over: share)
+    let mirrored = row.mean(.mirrorLuma, over: share)
+    let common = row.mean(.mirrorProducts, over: share) - own * mirrored
+    let ownVariance = pointwiseMax(
+        row.mean(.mirrorOwnSquares, over: share) - own * own, lane(4))
+    let mirroredVariance = pointwiseMax(
+        row.mean(.mirrorSquares, over: share) - mirrored * mirrored, lane(4))
+    let correlation = common / (ownVariance * mirroredVariance).squareRoot()
+    put(correlation * known, .mirrorCorrelation, target, stride)
+    put(known, .mirrorKnown, target, stride)
+    let ownActivity = row.mean(.mirrorOwnActivity, over: share)
+    let sum = ownActivity + row.mean(.mirrorActivity, over: share) + lane(2)
+    put(lane(0.5) + (ownActivity / sum - lane(0.5)) * known, .mirrorActivity, target, stride)
+    let difference = row[.mirrorOwnGreen] - row[.mirrorGreen]
+    put(difference / share * known, .mirrorGreen, target, stride)
+}

@@ -1,0 +1,75 @@
+/// Columns and rows of luma in a cell.
+public let lumaCellSize = 8
+
+/// Sums luma and its differences over one row of cells of 8 × 8 pixels.
+///
+/// Cells that the edge of the picture cuts are scaled up to 64 pixels, so every sum stands for a
+/// whole cell: at most 16,320.
+///
+/// - Parameters:
+///   - luma: The first row, `width` bytes; the next rows follow every `stride` bytes.
+///   - stride: Bytes from one row to the next.
+///   - width: Columns, at least 1; the last has no right neighbour and so no horizontal difference.
+///   - rows: Rows that may be read, 1…9. Eight are summed; the ninth is only compared with.
+///   - columns: Working memory, 3 × `width` numbers.
+///   - sums: ⌈width / 8⌉ sums of luma are written.
+///   - across: As many sums of |horizontal difference|.
+///   - down: As many sums of |vertical difference|.
+public func lumaCells(
+    _ luma: UnsafePointer<UInt8>, stride: Int, width: Int, rows: Int,
+    columns: UnsafeMutablePointer<UInt16>, sums: UnsafeMutablePointer<UInt16>,
+    across: UnsafeMutablePointer<UInt16>, down: UnsafeMutablePointer<UInt16>
+) {
+    let sumColumns = columns
+    let acrossColumns = columns + width
+    let downColumns = columns + 2 &* width
+    for index in 0..<3 &* width { columns[index] = 0 }
+    let summedRows = min(rows, lumaCellSize)
+    // Plain loops over bytes: the compiler makes vectors of them, faster ones than by hand.
+    for row in 0..<summedRows {
+        let at = luma + row &* stride
+        let below = row &+ 1 < rows ? at + stride : at
+        for column in 0..<width &- 1 {
+            let pixel = Int16(truncatingIfNeeded: at[column])
+            let right = Int16(truncatingIfNeeded: at[column &+ 1])
+            let lower = Int16(truncatingIfNeeded: below[column])
+            sumColumns[column] &+= UInt16(bitPattern: pixel)
+            acrossColumns[column] &+= UInt16(bitPattern: abs(pixel &- right))
+            downColumns[column] &+= UInt16(bitPattern: abs(pixel &- lower))
+        }
+        let last = width &- 1
+        let pixel = Int16(truncatingIfNeeded: at[last])
+        let lower = Int16(truncatingIfNeeded: below[last])
+        sumColumns[last] &+= UInt16(bitPattern: pixel)
+        downColumns[last] &+= UInt16(bitPattern: abs(pixel &- lower))
+    }
+    cellSums(sumColumns, width: width, rows: summedRows, size: lumaCellSize, into: sums)
+    cellSums(acrossColumns, width: width, rows: summedRows, size: lumaCellSize, into: across)
+    cellSums(downColumns, width: width, rows: summedRows, size: lumaCellSize, into: down)
+}
+
+/// The reference of ``lumaCells(_:stride:width:rows:columns:sums:across:down:)``.
+public func lumaCellsScalar(
+    _ luma: UnsafePointer<UInt8>, stride: Int, width: Int, rows: Int,
+    sums: UnsafeMutablePointer<UInt16>, across: UnsafeMutablePointer<UInt16>,
+    down: UnsafeMutablePointer<UInt16>
+) {
+    let summedRows = min(rows, lumaCellSize)
+    for start in Swift.stride(from: 0, to: width, by: lumaCellSize) {
+        let end = min(start + lumaCellSize, width)
+        var total = (luma: 0, across: 0, down: 0)
+        for row in 0..<summedRows {
+            for column in start..<end {
+                let at = row * stride + column
+                total.luma += Int(luma[at])
+                if column + 1 < width { total.across += abs(Int(luma[at]) - Int(luma[at + 1])) }
+                if row + 1 < rows { total.down += abs(Int(luma[at]) - Int(luma[at + stride])) }
+            }
+        }
+        let pixelCount = (end - start) * summedRows
+        let cell = start / lumaCellSize
+        sums[cell] = wholeCell(total.luma, pixelCount: pixelCount, size: lumaCellSize)
+        across[cell] = wholeCell(total.across, pixelCount: pixelCount, size: lumaCellSize)
+        down[cell] = wholeCell(total.down, pixelCount: pixelCount, size: lumaCellSize)
+    }
+}

@@ -1,0 +1,15 @@
+public import Vocabulary
+
+/// All that a zone says: which water is watched, and how the picture lies on it.
+public struct ZoneDefinition: Hashable, Sendable {
+    /// The water to be watched.
+    public var outline: ZoneOutline
+    /// How the picture lies on the water; `nil` where nobody measured it.
+    public var geometry: ViewGeometry?
+
+    /// Makes a definition.
+    public init(outline: ZoneOutline, geometry: ViewGeometry? = nil) {
+        self.outline = outline
+        self.geometry = geometry
+    }
+}
