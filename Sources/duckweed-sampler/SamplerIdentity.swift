@@ -1,7 +1,7 @@
 import CPlatform
 import JSONLines
 import PixelKernels
-import Sampling
+import Segmentation
 import Vocabulary
 
 /// What `--version` prints: it shows the parent that this build runs on this processor.
@@ -17,7 +17,7 @@ struct SamplerIdentity: Encodable {
     private init() {
         processor = duckweed_cpu_has_x86_64_v3() ? "x86-64-v3" : "baseline"
         kernels = KernelLevel.fromEnvironment() == .scalar ? "scalar" : "fast"
-        model = SamplingEngine().model
+        model = (try? VegetationModel.shipped())?.name ?? "none"
     }
 
     /// The identity as one line of JSON.

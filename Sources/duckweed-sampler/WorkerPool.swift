@@ -71,7 +71,7 @@ final class WorkerPool: Sendable {
     }
 
     private func work() {
-        var engine = SamplingEngine(kernels: kernels)
+        var engine = SamplingEngine(model: model, kernels: kernels)
         while true {
             let job = nextJob()
             fault?.strike(job)

@@ -1,11 +1,12 @@
 import Evaluation
 import Fleet
+import SiteConfiguration
 import Vocabulary
 
 /// One picture, or the first keyframes of a clip, in which places were clicked.
 struct ClickedPicture {
     let path: String
-    let zone: ZoneOutline?
+    let zone: ZoneDefinition?
     let keyframes: Int
     let crew: SamplerCrew
 
@@ -47,7 +48,8 @@ struct ClickedPicture {
         let outcome = try await crew.outcome(
             of: SamplingJob(
                 id: recalibration == nil ? "before" : "after", source: VideoSource(location: path),
-                selection: .burst(count: keyframes), zone: zone, clicks: clicks,
+                selection: .burst(count: keyframes), zone: zone?.outline, geometry: zone?.geometry,
+                clicks: clicks,
                 recalibration: recalibration))
         guard let measurement = outcome.measurements.first else {
             throw ProgramFailure(

@@ -67,7 +67,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
     private func calibrate() async throws {
         let clicks = try allClicks()
-        let zone = try zone.map { try ZoneDefinition.load($0).outline }
+        let zone = try zone.map { try ZoneDefinition.load($0) }
         let result = try await SamplerCrew.run(
             ProcessInfo.processInfo.environment, model: model
         ) { crew in

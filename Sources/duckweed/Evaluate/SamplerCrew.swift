@@ -41,4 +41,7 @@ struct SamplerCrew {
         }
         return outcome
     }
+
+    /// Gives up the jobs that no sampler has yet.
+    func withdrawQueued() async { await pool.withdrawQueued() }
 }

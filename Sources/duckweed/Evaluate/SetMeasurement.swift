@@ -27,7 +27,12 @@ struct SetMeasurement {
                 group.addTask { (number, try await picture(entry)) }
             }
             var pictures = [Picture?](repeating: nil, count: set.entries.count)
-            for try await (number, picture) in group { pictures[number] = picture }
+            do {
+                for try await (number, picture) in group { pictures[number] = picture }
+            } catch {
+                await crew.withdrawQueued()
+                throw error
+            }
             return pictures.compactMap(\.self)
         }
     }
