@@ -1,7 +1,6 @@
 /// Working memory for the sums over one row of cells.
 struct CellSumRows: ~Copyable {
-    /// Rows of sums: luma, across, down, Cb, Cr and chroma activity.
-    static let rowCount = 6
+    static let rowCount = Kind.allCases.count
     private var sums: UnsafeMutableBufferPointer<UInt16> = .allocate(capacity: 0)
     private var stride = 0
 
@@ -25,7 +24,7 @@ struct CellSumRows: ~Copyable {
     }
 
     /// Which sums a row holds.
-    enum Kind: Int {
-        case luma, across, down, blue, red, chromaActivity
+    enum Kind: Int, CaseIterable {
+        case luma, across, down, blue, red
     }
 }

@@ -4,7 +4,9 @@ extension Mask {
         let stride = classes.stride
         classes.withMutableBytes { bytes in
             source.withUnsafeBufferPointer { source in
-                guard let target = bytes.baseAddress, let source = source.baseAddress else { return }
+                guard let target = bytes.baseAddress, let source = source.baseAddress else {
+                    return
+                }
                 for index in zone.runIndices(inRows: row..<row + 1) {
                     let columns = zone.runs[index].columns
                     (target + row * stride + columns.lowerBound).update(

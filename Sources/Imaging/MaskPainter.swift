@@ -73,7 +73,7 @@ public struct MaskPainter: ~Copyable {
         sums.fit(width)
         blended.reset(width: width, height: 1)
         guard pixels.count < 12 * width else { return }
-        scratch = Array(repeating: 0, count: 2 * (width + 48))
+        scratch = Array(repeating: 0, count: 2 * (width + 16))
         edges = Array(repeating: 0, count: 2 * width)
         pixels = Array(repeating: 0, count: 12 * width)
         classes = Array(repeating: 0, count: 4 * width)

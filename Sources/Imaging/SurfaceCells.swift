@@ -22,8 +22,6 @@ public struct SurfaceCells: ~Copyable {
     public private(set) var across = CellPlane()
     /// Mean |vertical difference| of luma.
     public private(set) var down = CellPlane()
-    /// Mean |horizontal| + |vertical difference| of Cb + Cr.
-    public private(set) var chromaActivity = CellPlane()
 
     private var columnSums: [UInt16] = []
     private var cellSums = CellSumRows()
@@ -64,7 +62,6 @@ public struct SurfaceCells: ~Copyable {
         red.reset(width: cellWidth, height: cellHeight)
         across.reset(width: cellWidth, height: cellHeight)
         down.reset(width: cellWidth, height: cellHeight)
-        chromaActivity.reset(width: cellWidth, height: cellHeight)
         if columnSums.count < 3 * width { columnSums = Array(repeating: 0, count: 3 * width) }
         cellSums.fit(cellWidth)
     }
@@ -115,32 +112,31 @@ public struct SurfaceCells: ~Copyable {
     }
 
     private mutating func sumChroma(of frame: borrowing Frame, row: Int, kernels: KernelLevel) {
+        sum(frame.blueDifference, row: row, into: cellSums.row(.blue), kernels: kernels)
+        sum(frame.redDifference, row: row, into: cellSums.row(.red), kernels: kernels)
+    }
+
+    private mutating func sum(
+        _ plane: borrowing Plane, row: Int, into sums: UnsafeMutablePointer<UInt16>,
+        kernels: KernelLevel
+    ) {
         let left = columns.lowerBound * chromaCellSize
-        let width =
-            min(columns.upperBound * chromaCellSize, frame.blueDifference.width) - left
+        let width = min(columns.upperBound * chromaCellSize, plane.width) - left
         let top = row * chromaCellSize
-        let rows = min(chromaCellSize + 1, frame.blueDifference.height - top)
-        let stride = frame.blueDifference.stride
-        let (blueSums, redSums) = (cellSums.row(.blue), cellSums.row(.red))
-        let activity = cellSums.row(.chromaActivity)
-        frame.blueDifference.withBytes { blue in
-            frame.redDifference.withBytes { red in
-                columnSums.withUnsafeMutableBufferPointer { scratch in
-                    guard let blue = blue.baseAddress, let red = red.baseAddress,
-                        let scratch = scratch.baseAddress
-                    else { return }
-                    let start = top * stride + left
-                    switch kernels {
-                    case .fast:
-                        chromaCells(
-                            blue: blue + start, red: red + start, stride: stride, width: width,
-                            rows: rows, columns: scratch, blueSums: blueSums, redSums: redSums,
-                            activity: activity)
-                    case .scalar:
-                        chromaCellsScalar(
-                            blue: blue + start, red: red + start, stride: stride, width: width,
-                            rows: rows, blueSums: blueSums, redSums: redSums, activity: activity)
-                    }
+        let rows = min(chromaCellSize, plane.height - top)
+        let stride = plane.stride
+        plane.withBytes { bytes in
+            columnSums.withUnsafeMutableBufferPointer { scratch in
+                guard let base = bytes.baseAddress, let scratch = scratch.baseAddress
+                else { return }
+                let start = base + top * stride + left
+                switch kernels {
+                case .fast:
+                    chromaCells(
+                        start, stride: stride, width: width, rows: rows, columns: scratch,
+                        into: sums)
+                case .scalar:
+                    chromaCellsScalar(start, stride: stride, width: width, rows: rows, into: sums)
                 }
             }
         }
@@ -162,11 +158,6 @@ public struct SurfaceCells: ~Copyable {
         scaleCells(
             cellSums.row(.down), count: count, factor: lumaFactor,
             into: down.mutableRow(row) + first)
-        let chroma = scale.blueFromBlue + scale.blueFromRed + scale.redFromBlue + scale.redFromRed
-        scaleCells(
-            cellSums.row(.chromaActivity), count: count,
-            factor: chroma / 2 / Float(chromaCellSize * chromaCellSize),
-            into: chromaActivity.mutableRow(row) + first)
     }
 
     /// The cells that hold a range of chroma pixels.

@@ -10,10 +10,8 @@ public struct SurfaceContext: ~Copyable {
     private var greenSquares = CellPlane()
     private var luma = CellPlane()
     private var lumaSquares = CellPlane()
-    private var red = CellPlane()
     private var activity = CellPlane()
     private var contrast = CellPlane()
-    private var flicker = CellPlane()
     private var mirror = FarBankMirror()
     private var greens = LevelHistogram(lowest: -128)
     private var lumas = LevelHistogram(lowest: 0)
@@ -51,12 +49,6 @@ public struct SurfaceContext: ~Copyable {
                 contrast: contrast.mutableRow(row))
             multiplyCells(
                 weight, cells.luma.row(row), count: count, into: luma.mutableRow(row))
-            multiplyCells(weight, cells.red.row(row), count: count, into: red.mutableRow(row))
-            if flicker.isKnown {
-                multiplyCells(
-                    weight, flicker.mean.row(row), count: count,
-                    into: self.flicker.mutableRow(row))
-            }
         }
         mirror.fill(from: cells)
         findLevels(of: cells)
@@ -90,7 +82,6 @@ public struct SurfaceContext: ~Copyable {
             copy(cells.red, .red)
             copy(cells.across, .across)
             copy(cells.down, .down)
-            copy(cells.chromaActivity, .chromaActivity)
             scratch.withUnsafeMutableBufferPointer { buffer in
                 guard let scratch = buffer.baseAddress else { return }
                 func sum(_ plane: borrowing CellPlane, _ size: Int, _ statistic: CellStatistic) {
@@ -106,16 +97,10 @@ public struct SurfaceContext: ~Copyable {
                 sum(green, 9, .green9)
                 sum(activity, 9, .activity9)
                 sum(luma, 9, .luma9)
-                sum(red, 9, .red9)
                 sum(greenSquares, 9, .greenSquares9)
                 sum(lumaSquares, 9, .lumaSquares9)
-                sum(cells.share, 25, .weight25)
-                sum(green, 25, .green25)
-                sum(activity, 25, .activity25)
-                sum(luma, 25, .luma25)
                 if flicker.isKnown {
                     copy(flicker.mean, .flicker)
-                    sum(self.flicker, 9, .flicker9)
                 }
                 guard isMirrored else { return }
                 copy(mirror.known, .mirrorKnown)
@@ -137,7 +122,6 @@ public struct SurfaceContext: ~Copyable {
             }
             if !flicker.isKnown {
                 target(.flicker).update(repeating: 0, count: count)
-                target(.flicker9).update(repeating: 0, count: count)
             }
         }
     }
@@ -169,11 +153,9 @@ public struct SurfaceContext: ~Copyable {
         greenSquares.reset(width: width, height: height)
         luma.reset(width: width, height: height)
         lumaSquares.reset(width: width, height: height)
-        red.reset(width: width, height: height)
         activity.reset(width: width, height: height)
         contrast.reset(width: width, height: height)
-        flicker.reset(width: width, height: height)
-        let needed = 2 * (width + 48)
+        let needed = 2 * (width + 16)
         if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
     }
 }

@@ -4,9 +4,9 @@
 ///   - first: The first number that is summed: `size / 2` rows above and as many columns left of
 ///     the first centre. `count + size - 1` numbers of each row are read.
 ///   - stride: Numbers from one row to the next.
-///   - size: 3, 9 or 25.
+///   - size: 3 or 9.
 ///   - count: Centres.
-///   - scratch: Working memory, 2 × (`count` + 48) numbers.
+///   - scratch: Working memory, 2 × (`count` + 16) numbers.
 ///   - sums: `count` sums are written.
 public func boxSums(
     _ first: UnsafePointer<Float>, stride: Int, size: Int, count: Int,
@@ -14,7 +14,7 @@ public func boxSums(
 ) {
     let width = count &+ size &- 1
     let columns = scratch
-    let eights = scratch + count + 48
+    let fours = scratch + count + 16
     for column in 0..<width { columns[column] = first[column] }
     for row in 1..<size {
         let numbers = first + row &* stride
@@ -26,21 +26,14 @@ public func boxSums(
         }
         return
     }
-    // Eight neighbours by doubling; nine and twenty-five are made of them.
-    let eightsCount = width &- 7
-    for index in 0..<eightsCount {
-        let one = columns[index] + columns[index &+ 1] + columns[index &+ 2] + columns[index &+ 3]
-        let two =
-            columns[index &+ 4] + columns[index &+ 5] + columns[index &+ 6] + columns[index &+ 7]
-        eights[index] = one + two
+    // Nine neighbours are eight and one more; eight are two fours.
+    let foursCount = width &- 3
+    for index in 0..<foursCount {
+        fours[index] =
+            columns[index] + columns[index &+ 1] + columns[index &+ 2] + columns[index &+ 3]
     }
-    if size == 9 {
-        for index in 0..<count { sums[index] = eights[index] + columns[index &+ 8] }
-    } else {
-        for index in 0..<count {
-            sums[index] =
-                eights[index] + eights[index &+ 8] + eights[index &+ 16] + columns[index &+ 24]
-        }
+    for index in 0..<count {
+        sums[index] = fours[index] + fours[index &+ 4] + columns[index &+ 8]
     }
 }
 

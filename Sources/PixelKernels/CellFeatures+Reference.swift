@@ -45,20 +45,13 @@ private struct CellFormulas {
         case .blue: self[.blue]
         case .red: self[.red]
         case .greenRatio: green / darkened
-        case .blueRatio: self[.blue] / darkened
-        case .redRatio: self[.red] / darkened
         case .across: squash(self[.across], half: 8)
         case .down: squash(self[.down], half: 8)
-        case .anisotropy: (self[.down] - self[.across]) / (activity + 1)
-        case .contrast: activity / darkened
-        case .chromaActivity: squash(self[.chromaActivity], half: 4)
         case .green3: mean(.green3, over: .weight3)
         case .activity3: squash(mean(.activity3, over: .weight3), half: 16)
         case .contrast3: mean(.contrast3, over: .weight3)
         case .green9: mean(.green9, over: .weight9)
         case .activity9: squash(mean(.activity9, over: .weight9), half: 16)
-        case .luma9: mean(.luma9, over: .weight9)
-        case .red9: mean(.red9, over: .weight9)
         case .lumaSpread9: squash(variance(.lumaSquares9, .luma9), half: 400)
         case .greenSpread9: squash(variance(.greenSquares9, .green9), half: 64)
         default: surroundings(feature)
@@ -67,14 +60,7 @@ private struct CellFormulas {
 
     private func surroundings(_ feature: CellFeature) -> Float {
         let activity3 = mean(.activity3, over: .weight3)
-        let activityWide = mean(.activity25, over: .weight25)
         return switch feature {
-        case .greenAboveWide: green - mean(.green25, over: .weight25)
-        case .lumaAbove9: self[.luma] - mean(.luma9, over: .weight9)
-        case .lumaAboveWide: self[.luma] - mean(.luma25, over: .weight25)
-        case .activityWide: squash(activityWide, half: 16)
-        case .greenWide: mean(.green25, over: .weight25)
-        case .activityAboveWide: activity3 / (activity3 + activityWide + 2)
         case .greenAboveLow: green - scene.green.low
         case .greenRank: (green - scene.green.middle) / (scene.green.high - scene.green.low + 2)
         case .lumaRank: (self[.luma] - scene.luma.middle) / (scene.luma.high - scene.luma.low + 8)
@@ -89,7 +75,6 @@ private struct CellFormulas {
     private func time(_ feature: CellFeature) -> Float {
         switch feature {
         case .flicker: squash(self[.flicker], half: 4) * flickerKnown
-        case .flicker9: squash(mean(.flicker9, over: .weight9), half: 4) * flickerKnown
         case .flickerRatio: self[.flicker] / (activity + 2) * flickerKnown
         case .flickerKnown: flickerKnown
         default: mirror(feature)

@@ -84,19 +84,12 @@ private func put(
 private func writeColour(_ row: CellLanes, to target: UnsafeMutableRawPointer, stride: Int) {
     let (luma, blue, red) = (row[.luma], row[.blue], row[.red])
     let (across, down) = (row[.across], row[.down])
-    let activity = across + down
-    let darkened = luma + lane(16)
     put(luma, .luma, target, stride)
     put(blue, .blue, target, stride)
     put(red, .red, target, stride)
-    put(lane(0) - (blue + red) / darkened, .greenRatio, target, stride)
-    put(blue / darkened, .blueRatio, target, stride)
-    put(red / darkened, .redRatio, target, stride)
+    put(lane(0) - (blue + red) / (luma + lane(16)), .greenRatio, target, stride)
     put(squash(across, half: 8), .across, target, stride)
     put(squash(down, half: 8), .down, target, stride)
-    put((down - across) / (activity + lane(1)), .anisotropy, target, stride)
-    put(activity / darkened, .contrast, target, stride)
-    put(squash(row[.chromaActivity], half: 4), .chromaActivity, target, stride)
 }
 
 @inline(__always)
@@ -115,21 +108,10 @@ private func writeSurroundings(
     let luma9 = row.mean(.luma9, over: around)
     put(green9, .green9, target, stride)
     put(squash(row.mean(.activity9, over: around), half: 16), .activity9, target, stride)
-    put(luma9, .luma9, target, stride)
-    put(row.mean(.red9, over: around), .red9, target, stride)
     let lumaVariance = atLeast(0, row.mean(.lumaSquares9, over: around) - luma9 * luma9)
     put(squash(lumaVariance, half: 400), .lumaSpread9, target, stride)
     let greenVariance = atLeast(0, row.mean(.greenSquares9, over: around) - green9 * green9)
     put(squash(greenVariance, half: 64), .greenSpread9, target, stride)
-    let wide = weight(row[.weight25])
-    let greenWide = row.mean(.green25, over: wide)
-    let activityWide = row.mean(.activity25, over: wide)
-    put(green - greenWide, .greenAboveWide, target, stride)
-    put(luma - luma9, .lumaAbove9, target, stride)
-    put(luma - row.mean(.luma25, over: wide), .lumaAboveWide, target, stride)
-    put(squash(activityWide, half: 16), .activityWide, target, stride)
-    put(greenWide, .greenWide, target, stride)
-    put(activity3 / (activity3 + activityWide + lane(2)), .activityAboveWide, target, stride)
     put(green - scene.green.low, .greenAboveLow, target, stride)
     put(
         (green - scene.green.middle) / (scene.green.high - scene.green.low + lane(2)), .greenRank,
@@ -151,10 +133,8 @@ private func writeFlicker(
     _ row: CellLanes, scene: SceneLanes, to target: UnsafeMutableRawPointer, stride: Int
 ) {
     let flicker = row[.flicker]
-    let flicker9 = row.mean(.flicker9, over: weight(row[.weight9]))
     let activity = row[.across] + row[.down]
     put(squash(flicker, half: 4) * scene.flickerKnown, .flicker, target, stride)
-    put(squash(flicker9, half: 4) * scene.flickerKnown, .flicker9, target, stride)
     put(flicker / (activity + lane(2)) * scene.flickerKnown, .flickerRatio, target, stride)
     put(scene.flickerKnown, .flickerKnown, target, stride)
 }

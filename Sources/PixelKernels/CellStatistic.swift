@@ -5,13 +5,11 @@
 /// −(Cb + Cr), `activity` is `across` + `down`, `contrast` is activity / (luma + 16).
 public enum CellStatistic: Int, CaseIterable, Sendable {
     // The cell itself.
-    case luma, blue, red, across, down, chromaActivity, flicker
+    case luma, blue, red, across, down, flicker
     // Sums over 3 × 3 cells.
     case weight3, green3, activity3, contrast3
     // Sums over 9 × 9 cells.
-    case weight9, green9, activity9, luma9, red9, greenSquares9, lumaSquares9, flicker9
-    // Sums over 25 × 25 cells.
-    case weight25, green25, activity25, luma25
+    case weight9, green9, activity9, luma9, greenSquares9, lumaSquares9
     // Sums over 9 × 9 cells, of those whose mirror image about the far bank is in the picture.
     case mirrorWeight, mirrorOwnLuma, mirrorLuma, mirrorProducts, mirrorOwnSquares
     case mirrorSquares, mirrorOwnActivity, mirrorActivity, mirrorOwnGreen, mirrorGreen

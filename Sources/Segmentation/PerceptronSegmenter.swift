@@ -1,6 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
 public import Imaging
 public import PixelKernels
 public import Vocabulary
@@ -12,11 +9,8 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
     public var model: String { network.name }
 
     private let network: VegetationModel
-    private let kernels: KernelLevel
-    private var cells = SurfaceCells()
-    private var context = SurfaceContext()
-    private var statistics = CellRows(rowCount: CellStatistic.allCases.count)
-    private var features = CellRows(rowCount: CellFeature.allCases.count)
+    private let threshold: Double
+    private var extractor: CellFeatureExtractor
     private var outputs = CellRows(rowCount: VegetationModel.Output.allCases.count)
     private var logits = CellLogits()
     private var painter: MaskPainter
@@ -24,7 +18,8 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
     /// Makes a segmenter of a model.
     public init(_ model: VegetationModel, kernels: KernelLevel = .fast) {
         network = model
-        self.kernels = kernels
+        threshold = model.header.calibration.logitThreshold
+        extractor = CellFeatureExtractor(kernels: kernels)
         painter = MaskPainter(kernels: kernels)
     }
 
@@ -35,38 +30,25 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
         _ frame: borrowing Frame, in zone: borrowing Zone, flicker: borrowing FlickerGrid,
         calibration: LogitCalibration, into mask: inout Mask
     ) {
-        cells.measure(frame, in: zone, kernels: kernels)
-        logits.reset(width: cells.width, height: cells.height)
-        context.take(cells, flicker: flicker)
-        let offset = calibration.offset - network.threshold
-        for row in cells.zoneRows {
-            let columns = cells.columns
-            context.write(
-                row: row, columns: columns, of: cells, flicker: flicker, into: &statistics)
-            features.computeFeatures(
-                of: statistics, scene: context.levels, count: columns.count, kernels: kernels)
-            outputs.evaluate(network.network, on: features, count: columns.count)
+        extractor.measure(frame, in: zone, flicker: flicker)
+        logits.reset(width: extractor.cells.width, height: extractor.cells.height)
+        let columns = extractor.cells.columns
+        for row in extractor.cells.zoneRows {
+            extractor.compute(row: row, flicker: flicker)
+            outputs.evaluate(network.network, on: extractor.features, count: columns.count)
             logits.store(
-                row: row, columns: columns, of: cells, logits: outputs,
-                slope: Float(calibration.slope), offset: Float(offset))
+                row: row, columns: columns, of: extractor.cells, logits: outputs,
+                slope: Float(calibration.slope), offset: Float(calibration.offset - threshold))
         }
-        painter.paint(logits, of: cells, frame: frame, zone: zone, into: &mask)
+        painter.paint(logits, of: extractor.cells, frame: frame, zone: zone, into: &mask)
     }
 
     /// The logit of vegetation, before any correction, of the cell that holds a luma pixel.
     public borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
         let (column, row) = (x / lumaCellSize, y / lumaCellSize)
-        guard column >= 0, row >= 0, column < cells.width, row < cells.height,
-            cells.share[column, row] > 0
+        guard column >= 0, row >= 0, column < extractor.cells.width,
+            row < extractor.cells.height, extractor.cells.share[column, row] > 0
         else { return nil }
-        return Double(logits.vegetation[column, row])
-    }
-}
-
-extension VegetationModel {
-    /// The logit from which a cell is vegetation.
-    var threshold: Double {
-        let probability = header.calibration.thresholdEnter
-        return log(probability / (1 - probability))
+        return Double(logits.vegetation[column, row]) - threshold
     }
 }

@@ -5,6 +5,7 @@ struct SamplerOptions: Hashable {
         case help
         case version
         case listFeatures
+        case listExamples
         case checkModel(path: String)
         case serve(SamplerOptions)
     }
@@ -28,7 +29,8 @@ struct SamplerOptions: Hashable {
 
     static let help = """
         USAGE: duckweed-sampler [--threads N] [--memory GIB] [--model PATH]
-               duckweed-sampler --check-model PATH | --features | --version | --help
+               duckweed-sampler --check-model PATH | --features | --examples
+               duckweed-sampler --version | --help
 
         Reads sampling jobs from standard input and writes reports to standard output, one line
         of JSON each (docs/sampler-protocol.md). Ends when standard input ends and the jobs under
@@ -43,6 +45,8 @@ struct SamplerOptions: Hashable {
                          Print the name of a model file that checks out; exit with 78 and the
                          reason when it does not.
           --features     Print what is computed for each cell, as training needs it.
+          --examples     Read labelled pictures from standard input, one JSON line each, and
+                         print their cells as CSV; `duckweed features` uses it.
           --version      Print the version and the processor that this program is built for.
           --help         Print this text.
         """
@@ -62,6 +66,7 @@ struct SamplerOptions: Hashable {
             case "--model": options.modelPath = try path(rest.next(), of: argument)
             case "--check-model": return .checkModel(path: try path(rest.next(), of: argument))
             case "--features": return .listFeatures
+            case "--examples": return .listExamples
             default:
                 throw Mistake(
                     description: "'\(argument)' is not an option; see duckweed-sampler --help")

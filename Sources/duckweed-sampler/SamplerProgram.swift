@@ -15,6 +15,8 @@ enum SamplerProgram {
             case .help: print(SamplerOptions.help)
             case .version: print(SamplerIdentity.line())
             case .listFeatures: print(FeatureListing.line())
+            case .listExamples:
+                if !ExampleListing.run() { exit(ProgramExit.doneInPart.rawValue) }
             case .checkModel(let path): checkModel(path)
             case .serve(let options): serve(options)
             }

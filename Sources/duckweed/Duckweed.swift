@@ -30,7 +30,8 @@ struct Duckweed: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
-            EvaluateCommand.self, CheckCommand.self, QueueCommand.self, StatusCommand.self,
+            EvaluateCommand.self, FeaturesCommand.self, CheckCommand.self, QueueCommand.self,
+            StatusCommand.self,
             CameraCommand.self,
         ])
 

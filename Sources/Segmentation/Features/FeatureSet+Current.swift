@@ -10,8 +10,8 @@ extension CellFeature {
     /// What the feature is, for a model file.
     ///
     /// Y, Cb and Cr are means over a cell of 8 × 8 luma pixels in codes of full-range BT.601; g is
-    /// −(Cb + Cr); dx and dy are means of |differences| of luma, a = dx + dy. `m3`, `m9` and `m25`
-    /// are means over 3 × 3, 9 × 9 and 25 × 25 cells of the zone; `p10`, `p50` and `p90` are
+    /// −(Cb + Cr); dx and dy are means of |differences| of luma, a = dx + dy. `m3` and `m9` are
+    /// means over 3 × 3 and 9 × 9 cells of the zone; `p10`, `p50` and `p90` are
     /// percentiles over the zone.
     public var description: FeatureDescription {
         func code(_ formula: String) -> FeatureDescription {
@@ -25,28 +25,15 @@ extension CellFeature {
         case .blue: code("Cb")
         case .red: code("Cr")
         case .greenRatio: ratio("g / (Y + 16)")
-        case .blueRatio: ratio("Cb / (Y + 16)")
-        case .redRatio: ratio("Cr / (Y + 16)")
         case .across: ratio("dx / (dx + 8)")
         case .down: ratio("dy / (dy + 8)")
-        case .anisotropy: ratio("(dy - dx) / (a + 1)")
-        case .contrast: ratio("a / (Y + 16)")
-        case .chromaActivity: ratio("c / (c + 4), c = mean |dx| + |dy| of Cb + Cr")
         case .green3: code("m3(g)")
         case .activity3: ratio("m3(a) / (m3(a) + 16)")
         case .contrast3: ratio("m3(a / (Y + 16))")
         case .green9: code("m9(g)")
         case .activity9: ratio("m9(a) / (m9(a) + 16)")
-        case .luma9: code("m9(Y)")
-        case .red9: code("m9(Cr)")
         case .lumaSpread9: ratio("v / (v + 400), v = m9(Y^2) - m9(Y)^2")
         case .greenSpread9: ratio("v / (v + 64), v = m9(g^2) - m9(g)^2")
-        case .greenAboveWide: code("g - m25(g)")
-        case .lumaAbove9: code("Y - m9(Y)")
-        case .lumaAboveWide: code("Y - m25(Y)")
-        case .activityWide: ratio("m25(a) / (m25(a) + 16)")
-        case .greenWide: code("m25(g)")
-        case .activityAboveWide: ratio("m3(a) / (m3(a) + m25(a) + 2)")
         case .greenAboveLow: code("g - p10(g)")
         case .greenRank: ratio("(g - p50(g)) / (p90(g) - p10(g) + 2)")
         case .lumaRank: ratio("(Y - p50(Y)) / (p90(Y) - p10(Y) + 8)")
@@ -54,7 +41,6 @@ extension CellFeature {
         case .activityRank: ratio("(m3(a) - p50(a)) / (p90(a) - p10(a) + 3)")
         case .activityAboveScene: ratio("m3(a) / (m3(a) + p50(a) + 2)")
         case .flicker: ratio("f / (f + 4), f = mean |difference| of luma between frames; 0 unknown")
-        case .flicker9: ratio("m9(f) / (m9(f) + 4); 0 unknown")
         case .flickerRatio: ratio("f / (a + 2); 0 unknown")
         case .flickerKnown: ratio("1 where two frames or more were compared, else 0")
         case .mirrorCorrelation:

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// What a model file says about itself, in JSON.
 public struct ModelHeader: Codable, Hashable, Sendable {
     /// Names the model, such as `vegseg-day`.
@@ -90,6 +94,9 @@ extension ModelHeader {
         public let thresholdEnter: Double
         /// Probability below which a cell is not.
         public let thresholdExit: Double
+
+        /// The logit from which a cell is vegetation.
+        public var logitThreshold: Double { log(thresholdEnter / (1 - thresholdEnter)) }
     }
 
     /// What a model was made from.
