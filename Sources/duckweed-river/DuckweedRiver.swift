@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The simulated river: renders clips whose true coverage is known.
 @main
-struct DuckweedRiver: ParsableCommand {
+struct DuckweedRiver: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duckweed-river",
         abstract: "Renders river scenes with floating plants, and the truth beside them.",
@@ -15,5 +15,5 @@ struct DuckweedRiver: ParsableCommand {
               duckweed-river fixtures
               duckweed-river render --out bloom.mp4 --days 16 --rate 0.25 --seed 7
             """,
-        subcommands: [Render.self, Fixtures.self])
+        subcommands: [Render.self, Fixtures.self, Scenes.self])
 }

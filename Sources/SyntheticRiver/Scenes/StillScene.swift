@@ -1,0 +1,97 @@
+public import Imaging
+
+/// A scene of the labelled set: a short burst of pictures of one place, with mask and coverage.
+///
+/// The same seed and number give the same bytes.
+public struct StillScene {
+    /// What is true of it.
+    public struct Truth: Sendable {
+        /// Whether any plants float.
+        public var hasVegetation: Bool
+        /// Share of the water's pixels under plants, 0…1.
+        public var coverageImage: Double
+        /// Share of the water's square metres under plants, 0…1.
+        public var coverageGround: Double
+        /// Kinds of floating matter, the upper ones first.
+        public var floating: [String]
+        /// Kind of water.
+        public var water: String
+        /// Root mean square of the ripples' slope.
+        public var slopeRMS: Double
+        /// Whether the sun shines.
+        public var isSunny: Bool
+        /// Colour saturation of the camera, 1 is true.
+        public var saturation: Double
+        /// Quality of the JPEG.
+        public var jpegQuality: Int
+    }
+
+    /// Pixels in a row.
+    public var width: Int { survey.ground.width }
+    /// Rows.
+    public var height: Int { survey.ground.height }
+    /// What is true of it.
+    public let truth: Truth
+
+    private let recipe: SceneRecipe
+    private let survey: SceneSurvey
+    private let caption: Caption
+    private var random: SplitMix64
+    private var water: MovingWater
+    private var darkroom: Darkroom
+    private var picture: [LinearColour]
+    private var isIgnored: [Bool]
+    private var seconds: Float = 0
+
+    /// Draws up scene `number` of a seed.
+    ///
+    /// - Returns: `nil` when the camera happens to see no water.
+    public init?(seed: UInt64, number: Int) {
+        recipe = TrainingGenerator.recipe(seed: seed, number: number)
+        random = SplitMix64(seed: seed, stream: "training picture", number: UInt64(number))
+        survey = SceneSurvey(recipe, random: &random)
+        let ground = survey.ground
+        guard ground.waterPixelCount * 50 > ground.width * ground.height else { return nil }
+        water = MovingWater(recipe, random: &random)
+        picture = Array(repeating: .zero, count: ground.width * ground.height)
+        water.draw(survey, seconds: 0, into: &picture)
+        darkroom = Darkroom(look: recipe.look, exposedFor: picture, random: &random)
+        caption = Caption(
+            recipe.look.caption, width: ground.width, height: ground.height,
+            atTop: random.chance(0.6))
+        isIgnored = Array(repeating: false, count: picture.count)
+        for pixel in caption.pixels { isIgnored[pixel.y * ground.width + pixel.x] = true }
+        let coverage = survey.coverage()
+        truth = Truth(
+            hasVegetation: recipe.mats.contains { $0.kind.isVegetation },
+            coverageImage: coverage.image, coverageGround: coverage.ground,
+            floating: recipe.mats.map(\.kind.rawValue), water: recipe.water.name,
+            slopeRMS: Double(recipe.water.slopeRMS), isSunny: recipe.daylight.sun.y > 0,
+            saturation: Double(recipe.look.saturation), jpegQuality: recipe.look.jpegQuality)
+    }
+
+    /// Draws the next picture of the burst, 0.2 to 0.6 s after the one before.
+    public mutating func drawNext(into frame: inout Frame) {
+        water.draw(survey, seconds: seconds, into: &picture)
+        for index in picture.indices where darkroom.isBurntOut(picture[index]) {
+            isIgnored[index] = true
+        }
+        shake()
+        darkroom.develop(&picture, ground: survey.ground, random: &random, into: &frame)
+        caption.write(on: &frame)
+        seconds += random.uniform(0.2, 0.6)
+    }
+
+    /// The classes of the pictures drawn so far; what was burnt out in any of them is ignored.
+    public func mask() -> Plane { survey.mask(isIgnored: isIgnored) }
+
+    /// Shifts the picture by part of a pixel, as wind shakes a mast.
+    private mutating func shake() {
+        guard recipe.look.shakePixels > 0, seconds > 0 else { return }
+        let right = max(-1, min(1, recipe.look.shakePixels * random.normal()))
+        let down = max(-1, min(1, recipe.look.shakePixels * random.normal()))
+        picture = PictureShift.shifted(
+            picture, width: survey.ground.width, height: survey.ground.height, right: right,
+            down: down)
+    }
+}
