@@ -27,7 +27,8 @@ package struct WaveField: Sendable {
     ) {
         let wind = Double(random.uniform(0, 2 * .pi))
         waves = (0..<count).map { _ in
-            let length = exp(Double(random.uniform(logf(lengths.lowerBound), logf(lengths.upperBound))))
+            let length = exp(
+                Double(random.uniform(logf(lengths.lowerBound), logf(lengths.upperBound))))
             let number = 2 * Double.pi / length
             let heading = wind + 0.7 * Double(random.normal())
             return Wave(

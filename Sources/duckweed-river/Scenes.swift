@@ -44,14 +44,26 @@ struct Scenes: AsyncParsableCommand {
             var next = 0
             while next < min(threads, count) {
                 let number = next
-                group.addTask { (number, try SceneFiles(folder: folder).write(seed: seed, number: number, frames: frames)) }
+                group.addTask {
+                    (
+                        number,
+                        try SceneFiles(folder: folder).write(
+                            seed: seed, number: number, frames: frames)
+                    )
+                }
                 next += 1
             }
             while let (number, row) = try await group.next() {
                 rows[number] = row
                 if next < count {
                     let number = next
-                    group.addTask { (number, try SceneFiles(folder: folder).write(seed: seed, number: number, frames: frames)) }
+                    group.addTask {
+                        (
+                            number,
+                            try SceneFiles(folder: folder).write(
+                                seed: seed, number: number, frames: frames)
+                        )
+                    }
                     next += 1
                 }
             }

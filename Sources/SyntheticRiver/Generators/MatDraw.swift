@@ -2,9 +2,10 @@
 enum MatDraw {
     static func mats(view: TrainingGenerator.View, random: inout SplitMix64) -> [MatRecipe] {
         var mats: [MatRecipe] = []
-        if random.chance(0.55) {
+        if random.chance(0.57) {
             let first = plant(random: &random)
-            mats.append(mat(first, coverage: coverage(random: &random), view: view, random: &random))
+            mats.append(
+                mat(first, coverage: coverage(random: &random), view: view, random: &random))
             if random.chance(0.25) {
                 let second = random.chance(0.3) ? first : plant(random: &random)
                 let share = random.logUniform(0.003, 0.2)
@@ -43,7 +44,8 @@ enum MatDraw {
     ) -> MatRecipe {
         let isFine = kind == .scattered || kind == .scum || kind == .debris
         let patch =
-            view.widthMetres * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
+            view.widthMetres
+            * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
         let (colour, old) = MatPalette.colours(of: kind, random: &random)
         let leaf = leafMetres(of: kind, random: &random)
         let isCoarse = kind == .hyacinth || kind == .litter
@@ -57,12 +59,20 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: isCoarse ? random.uniform(0.5, 1.2) : random.uniform(0.15, 0.6),
-            clumpContrast: isCoarse ? random.uniform(0.12, 0.45) : random.uniform(0.02, 0.2),
-            swellContrast: random.uniform(0.02, 0.18),
-            gaps: isCoarse ? random.uniform(0.05, 0.4) : random.uniform(0, 0.35),
-            gapsShowWater: !isCoarse, shine: random.logUniform(0.01, 0.2),
-            softness: random.uniform(0, 1.2), glare: random.chance(0.3) ? random.unit() : 0)
+            leafContrast: isCoarse ? random.uniform(0.8, 1.9) : random.uniform(0.3, 1.3),
+            relief: relief(of: kind, random: &random), swellContrast: random.uniform(0.02, 0.18),
+            gaps: isCoarse ? random.uniform(0.05, 0.4) : random.uniform(0, 0.14),
+            gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
+            softness: random.uniform(0, 0.6), glare: random.chance(0.25) ? random.unit() : 0)
+    }
+
+    private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
+        switch kind {
+        case .duckweed: random.logUniform(0.03, 0.45)
+        case .hyacinth, .litter: random.uniform(0.25, 0.85)
+        case .senescent, .scattered: random.uniform(0.12, 0.7)
+        case .fronds, .scum, .foam, .debris: random.uniform(0.05, 0.35)
+        }
     }
 
     private static func leafMetres(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {

@@ -7,13 +7,13 @@ enum MatPalette {
         let brown = random.colour(green: 0.06...0.2, red: 1.0...1.4, blue: 0.4...0.75)
         switch kind {
         case .duckweed, .fronds:
-            let fresh = random.colour(green: 0.12...0.5, red: 0.55...0.98, blue: 0.1...0.55)
+            let fresh = random.colour(green: 0.12...0.5, red: 0.5...0.95, blue: 0.03...0.32)
             return (fresh, random.chance(0.6) ? yellow : brown)
         case .hyacinth:
-            let fresh = random.colour(green: 0.08...0.36, red: 0.42...0.85, blue: 0.08...0.5)
+            let fresh = random.colour(green: 0.1...0.4, red: 0.4...0.85, blue: 0.03...0.32)
             return (fresh, random.chance(0.5) ? yellow : brown)
         case .scattered:
-            let fresh = random.colour(green: 0.08...0.45, red: 0.55...1.05, blue: 0.15...0.6)
+            let fresh = random.colour(green: 0.08...0.45, red: 0.5...1.0, blue: 0.05...0.42)
             return (fresh, yellow)
         case .scum:
             let fresh = random.colour(green: 0.03...0.14, red: 0.75...1.08, blue: 0.35...0.85)

@@ -15,10 +15,13 @@ struct TrainingGenerator {
 
     private mutating func draw() -> SceneRecipe {
         let camera = drawCamera()
-        let daylight = drawDaylight()
+        var daylight = drawDaylight()
         let shore = drawShore(camera)
-        let backdrop = drawBackdrop(daylight: daylight)
-        let water = drawWater(camera)
+        var backdrop = drawBackdrop(daylight: daylight)
+        var water = drawWater(camera)
+        if random.chance(0.2) {
+            holdMirror(shore: shore, daylight: &daylight, backdrop: &backdrop, water: &water)
+        }
         let view = Self.view(camera: camera, shore: shore)
         let mats = MatDraw.mats(view: view, random: &random)
         let shadow = drawShadow(view: view, isSunny: daylight.sun.y > 0)
@@ -62,7 +65,8 @@ struct TrainingGenerator {
         let isOpen = random.chance(0.25)
         let farRow = isOpen ? -0.6 : random.uniform(0.02, 0.55)
         let horizon = camera.row(at: Double(farRow) * Double(camera.height))
-        let far = min(260, Float(horizon.z))
+        let most = Float(camera.heightMetres) * random.logUniform(5, 30)
+        let far = min(200, min(most, Float(horizon.z)))
         let nearRow: Float = random.chance(0.45) ? random.uniform(0.7, 1) : 1.4
         let near = min(far * 0.6, Float(camera.row(at: Double(nearRow) * Double(camera.height)).z))
         let ground = random.pick([
@@ -83,10 +87,10 @@ struct TrainingGenerator {
     }
 
     private mutating func drawBackdrop(daylight: DaylightRecipe) -> BackdropRecipe {
-        let leaf = random.colour(green: 0.07...0.24, red: 0.58...0.98, blue: 0.16...0.55)
+        let leaf = random.colour(green: 0.09...0.34, red: 0.58...1.0, blue: 0.06...0.45)
         let isAutumn = random.chance(0.12)
         let leafColour = isAutumn ? leaf * LinearColour(1.8, 1, 0.7) : leaf
-        let shade = random.uniform(0.15, 0.5)
+        let shade = random.uniform(0.08, 0.45)
         let slope = random.pick(weighted: [
             0.6: random.colour(green: 0.09...0.3, red: 0.7...1.05, blue: 0.25...0.6),
             0.25: LinearColour(0.28, 0.22, 0.13) * random.uniform(0.5, 1.4),
@@ -98,7 +102,7 @@ struct TrainingGenerator {
                 0.55: .broadleaf, 0.2: .willow, 0.1: .conifer, 0.15: .bare,
             ]),
             treeDensity: random.pick(weighted: [
-                0.15: 0, 0.25: random.uniform(0.2, 0.7), 0.6: random.uniform(0.8, 2.2),
+                0.12: 0, 0.2: random.uniform(0.3, 0.8), 0.68: random.uniform(0.9, 2.6),
             ]),
             treeHeightMetres: random.logUniform(2.5, 16), sunlitLeaf: leafColour,
             shadedLeaf: leafColour * shade * LinearColour(1, 1, random.uniform(1, 1.8)),
@@ -113,15 +117,16 @@ struct TrainingGenerator {
     private mutating func drawDaylight() -> DaylightRecipe {
         let isSunny = random.chance(0.5)
         let warmth = isSunny ? random.uniform(-0.02, 0.16) : random.uniform(-0.06, 0.04)
-        let grey = LinearColour(
-            grey: 1) * LinearColour(1 + warmth * 0.3, 1, 1 - warmth * 0.3)
+        let grey =
+            LinearColour(
+                grey: 1) * LinearColour(1 + warmth * 0.3, 1, 1 - warmth * 0.3)
         let azimuth = random.uniform(-1.6, 1.6)
         let elevation = random.uniform(0.2, 1.15)
         let isBlue = isSunny && random.chance(0.75)
         return DaylightRecipe(
             horizon: (isBlue ? LinearColour(0.72, 0.80, 0.90) : grey * 0.85)
                 * random.uniform(0.7, 1.25),
-            zenith: (isBlue ? LinearColour(0.20, 0.36, 0.72) : grey * 0.7)
+            zenith: (isBlue ? LinearColour(0.20, 0.36, 0.72) : grey * random.uniform(0.35, 0.8))
                 * random.uniform(0.6, 1.2),
             cloudiness: isSunny ? random.uniform(0, 0.6) : random.uniform(0.5, 1),
             ambient: LinearColour(0.92, 1, 1.1) * (isSunny ? 0.38 : random.uniform(0.6, 1)),
@@ -139,6 +144,21 @@ struct TrainingGenerator {
         let closeness = Float(camera.heightMetres) / 6
         water.shortestWave *= max(0.35, min(1.5, closeness))
         return water
+    }
+
+    /// Sunlit foliage over calm water: the green mirror image that is no plant.
+    private mutating func holdMirror(
+        shore: ShoreRecipe, daylight: inout DaylightRecipe, backdrop: inout BackdropRecipe,
+        water: inout WaterRecipe
+    ) {
+        water.slopeRMS = random.logUniform(0.0008, 0.012)
+        water.turbulence = 0
+        water.whitewater = 0
+        water.body *= random.uniform(0.15, 0.8)
+        daylight.backdropLight = random.uniform(0.9, 1.9)
+        backdrop.foliage = random.pick(weighted: [0.6: .broadleaf, 0.3: .willow, 0.1: .conifer])
+        backdrop.treeDensity = random.uniform(1, 3)
+        backdrop.treeHeightMetres = max(3, min(25, shore.farMetres * random.uniform(0.15, 0.7)))
     }
 
     private mutating func drawShadow(view: View, isSunny: Bool) -> ShadowRecipe {

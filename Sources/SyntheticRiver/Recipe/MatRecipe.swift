@@ -35,9 +35,12 @@ struct MatRecipe: Sendable {
     var oldShare: Float
     /// Length of a leaf.
     var leafMetres: Float
-    /// Brightness contrast of single leaves, of clumps and of the surface at large.
+    /// Brightness contrast of single leaves.
     var leafContrast: Float
-    var clumpContrast: Float
+    /// Contrast of clumps at each scale from some leaves up: plants that stand out of the water
+    /// shade each other, a film of fronds does not.
+    var relief: Float
+    /// Contrast across the patch at large.
     var swellContrast: Float
     /// Share of gaps between leaves.
     var gaps: Float

@@ -103,6 +103,8 @@ struct WaterRecipe: Sendable {
     /// Surface speed, along X and Z.
     var currentX: Float
     var currentZ: Float
+    /// How much of the slope that is too fine for a pixel still glitters from pixel to pixel.
+    var glitter: Float
     /// How much calm and ruffled places differ, 0…1.
     var patchiness: Float
     /// Share of the water that is white, and of it in streaks along the current.

@@ -36,7 +36,8 @@ struct Caption {
         for point in ink {
             for part in 0..<9 { edge.insert(point &+ SIMD2(part % 3 - 1, part / 3 - 1)) }
         }
-        for point in edge where point.x >= 0 && point.y >= 0 && point.x < width && point.y < height {
+        for point in edge where point.x >= 0 && point.y >= 0 && point.x < width && point.y < height
+        {
             pixels.append((point.x, point.y, ink.contains(point)))
         }
     }

@@ -21,7 +21,9 @@ struct Darkroom {
     /// Sets the exposure by a first look at the scene, as an automatic exposure does.
     init(look: LookRecipe, exposedFor picture: [LinearColour], random: inout SplitMix64) {
         self.look = look
-        let sample = stride(from: 0, to: picture.count, by: 37).map { (picture[$0] * LinearColour(0.3, 0.6, 0.1)).sum() }
+        let sample = stride(from: 0, to: picture.count, by: 37).map {
+            (picture[$0] * LinearColour(0.3, 0.6, 0.1)).sum()
+        }
         var (low, high) = (Float(0.05), Float(20))
         for _ in 0..<20 {
             let middle = (low * high).squareRoot()
@@ -108,7 +110,9 @@ struct Darkroom {
     }
 
     /// One pass of 1-2-1 in both directions.
-    private static func blur(_ plane: inout [Float], scratch: inout [Float], width: Int, height: Int) {
+    private static func blur(
+        _ plane: inout [Float], scratch: inout [Float], width: Int, height: Int
+    ) {
         for y in 0..<height {
             for x in 0..<width {
                 let index = y * width + x
@@ -144,7 +148,9 @@ struct Darkroom {
             let strength = random.uniform(0.12, 0.4)
             for step in 0..<length {
                 let column = Int(x + slant * Float(step))
-                guard y + step < ground.height, (0..<ground.width).contains(column) else { continue }
+                guard y + step < ground.height, (0..<ground.width).contains(column) else {
+                    continue
+                }
                 let index = (y + step) * ground.width + column
                 luma[index] += strength * (225 - luma[index])
                 blue[index] *= 1 - strength
@@ -168,8 +174,12 @@ struct Darkroom {
             let place = Int(random.next() >> 40)
             for x in 0..<width / 2 {
                 let index = 2 * y * width + 2 * x
-                let cb = 0.25 * (blue[index] + blue[index + 1] + blue[index + width] + blue[index + width + 1])
-                let cr = 0.25 * (red[index] + red[index + 1] + red[index + width] + red[index + width + 1])
+                let cb =
+                    0.25
+                    * (blue[index] + blue[index + 1] + blue[index + width] + blue[index + width + 1])
+                let cr =
+                    0.25
+                    * (red[index] + red[index + 1] + red[index + width] + red[index + width + 1])
                 let grainB = look.chromaNoiseCodes * noise[(place + x) & mask]
                 let grainR = look.chromaNoiseCodes * noise[(place + x + 7919) & mask]
                 frame.blueDifference[x, y] = UInt8(max(0, min(255, 128.5 + cb + grainB)))

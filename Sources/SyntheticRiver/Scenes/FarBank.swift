@@ -15,16 +15,19 @@ struct FarBank: Sendable {
     /// Sums of red, green and blue times opacity, and of opacity, below each row; `rows` + 1 rows.
     private let sums: [SIMD4<Float>]
 
-    init(recipe: BackdropRecipe, shore: ShoreRecipe, camera: CameraGeometry,
+    init(
+        recipe: BackdropRecipe, shore: ShoreRecipe, camera: CameraGeometry,
         random: inout SplitMix64
     ) {
         distance = shore.farMetres
         skew = shore.farSkew
         let footprint = shore.farMetres / Float(camera.focalPixels)
         metresPerTexel = max(0.03, footprint * 0.8)
-        let height = 1.2 * max(
-            recipe.treeHeightMetres * 1.15, recipe.slopeHeightMetres + 1,
-            recipe.houseDensity > 0 ? recipe.houseHeightMetres : 1)
+        let height =
+            1.2
+            * max(
+                recipe.treeHeightMetres * 1.15, recipe.slopeHeightMetres + 1,
+                recipe.houseDensity > 0 ? recipe.houseHeightMetres : 1)
         rows = max(16, min(560, Int(height / metresPerTexel)))
         let texels = FarBankPainter.paint(
             recipe, rows: rows, metresPerTexel: metresPerTexel, random: &random)

@@ -53,18 +53,21 @@ extension FarBankPainter {
     ) {
         let isConifer = recipe.foliage == .conifer
         let radius = height * (isConifer ? 0.2 : random.uniform(0.26, 0.42))
-        let clumps = 90
+        let clumps = 120
         let sunSide: Float = random.chance(0.5) ? 1 : -1
         for clump in 0..<clumps {
             let level = Float(clump) / Float(clumps)
-            let shape = isConifer ? 1 - level : max(0, 1 - (2 * level - 0.85) * (2 * level - 0.85)).squareRoot()
+            let shape =
+                isConifer
+                ? 1 - level : max(0, 1 - (2 * level - 0.85) * (2 * level - 0.85)).squareRoot()
             let offset = radius * shape * random.uniform(-1, 1)
             let y = height * (0.16 + 0.78 * level) + random.uniform(-0.04, 0.04) * height
             let sunward = 0.5 + 0.35 * sunSide * offset / radius
-            let lit = max(0, min(1, 0.25 + 0.5 * level + 0.5 * (sunward - 0.5) + 0.28 * random.normal()))
+            let lit = max(
+                0, min(1, 0.25 + 0.5 * level + 0.5 * (sunward - 0.5) + 0.28 * random.normal()))
             let colour = recipe.shadedLeaf.mixed(with: recipe.sunlitLeaf, share: lit) * tint
             paintClump(
-                x: centre + offset, y: y, radius: height * random.uniform(0.035, 0.085),
+                x: centre + offset, y: y, radius: height * random.uniform(0.025, 0.075),
                 colour: colour)
         }
     }

@@ -73,7 +73,8 @@ struct MatOutline {
                 let right = x + 1 < ground.width && ground.isWater[index + 1] ? index + 1 : index
                 let lower = index + ground.width
                 let below = y + 1 < ground.height && ground.isWater[lower] ? lower : index
-                let slope = abs(density[right] - density[index]) + abs(density[below] - density[index])
+                let slope =
+                    abs(density[right] - density[index]) + abs(density[below] - density[index])
                 width[index] = max(0.01, width[index] + slope * (1 + recipe.softness))
             }
         }
@@ -107,7 +108,11 @@ struct MatOutline {
         let along = (x * cosine + z * sine) / recipe.stretch.squareRoot()
         let across = (z * cosine - x * sine) * recipe.stretch.squareRoot()
         let scale = Float(patches.size) / (4 * recipe.patchMetres)
-        var density = patches.value(along * scale + place.x, across * scale + place.y)
+        // A coarser field at an odd angle gathers patches into groups and hides that both repeat.
+        let (far, aside) = (0.83 * along - 0.56 * across, 0.56 * along + 0.83 * across)
+        var density =
+            0.8 * patches.value(along * scale + place.x, across * scale + place.y)
+            + 0.6 * patches.value(far * scale * 0.31 + place.y, aside * scale * 0.31 + place.x)
         for octave in Self.octaves {
             let length = octave.length * recipe.patchMetres
             let kept = Self.kept(length: length, footprint: footprint)
@@ -129,7 +134,7 @@ struct MatOutline {
         Self.octaves.reduce(Float(0)) { sum, octave in
             let kept = Self.kept(length: octave.length * recipe.patchMetres, footprint: footprint)
             return sum + recipe.ruggedness * octave.strength * (1 - kept)
-        } * 0.7
+        } * 0.35
     }
 
     private static func kept(length: Float, footprint: Float) -> Float {
@@ -154,17 +159,26 @@ struct MatPaint {
             x * texels + place.x, z * texels + place.y, footprint: footprint * texels)
         let ageScale = 60 / recipe.patchMetres
         let age = patches.value(x * ageScale + place.y, z * ageScale + place.x)
-        let old = max(0, min(1, recipe.oldShare * (1 + 1.4 * age) + 0.12 * leaf.z * recipe.oldShare))
-        let clumpLength = 7 * recipe.leafMetres
-        let clump = grain.value(x * 4 / clumpLength + place.x, z * 4 / clumpLength)
-        let swellLength = max(30 * recipe.leafMetres, recipe.patchMetres * 0.1)
-        let swell = grain.value(x * 4 / swellLength, z * 4 / swellLength + place.y)
-        let tone =
-            leaf.x
-            * max(
-                0.25,
-                1 + recipe.clumpContrast * clump * Self.kept(clumpLength, footprint)
-                    + recipe.swellContrast * swell * Self.kept(swellLength, footprint))
+        let old = max(
+            0, min(1, recipe.oldShare * (1 + 1.4 * age) + 0.12 * leaf.z * recipe.oldShare))
+        var relief: Float = 0
+        var length = 2.5 * recipe.leafMetres
+        var strength = recipe.relief
+        for octave in 0..<6 {
+            let kept = Self.kept(length, footprint)
+            if kept > 0.12 {
+                let turn = Float(octave) * 17
+                relief +=
+                    strength * kept
+                    * grain.value(x * 4 / length + place.x + turn, z * 4 / length + place.y)
+            }
+            length *= 2.4
+            strength *= 0.82
+        }
+        let swellLength = recipe.patchMetres * 0.2
+        relief += recipe.swellContrast * grain.value(x * 4 / swellLength, z * 4 / swellLength)
+        // Shade between plants goes deeper than light on them goes high.
+        let tone = leaf.x * expf(min(1.2, relief < 0 ? 1.5 * relief : relief))
         let hue = LinearColour(1 + 0.12 * leaf.z, 1, 1 - 0.15 * leaf.z)
         return (recipe.colour.mixed(with: recipe.oldColour, share: old) * hue * tone, leaf.y)
     }

@@ -9,6 +9,8 @@ struct MovingWater {
     private let foam: NoiseField
     private let foamLevel: Float
     private var slopes: WaveField.RowSlopes
+    /// Texels of `eddies` per metre at which glitter of this row is about as large as its pixels.
+    private var glitterScale = SIMD2<Float>.one
 
     init(_ recipe: SceneRecipe, random: inout SplitMix64) {
         waves = WaveField(
@@ -37,6 +39,10 @@ struct MovingWater {
                 waves.slopes(
                     row: row, width: ground.width, seconds: Double(seconds),
                     slopeRMS: Double(survey.recipe.water.slopeRMS), into: &slopes)
+                // By powers of two, so that neighbouring rows glitter alike.
+                glitterScale = SIMD2(
+                    2 * exp2f(-floorf(log2f(Float(row.pixelWidthMetres)))),
+                    3 * exp2f(-floorf(log2f(Float(row.pixelDepthMetres)))))
             }
             for x in 0..<ground.width {
                 let index = y * ground.width + x
@@ -78,7 +84,12 @@ struct MovingWater {
             slopeX += strength * eddies.value(movedX * 16, movedZ * 22)
             slopeZ += strength * eddies.value(movedX * 16 + 90, movedZ * 22 + 33)
         }
-        let smear = (slopes.unresolved * rough)
+        let smear = slopes.unresolved * rough
+        let glitter = recipe.water.glitter * smear
+        slopeX +=
+            glitter * eddies.value(movedX * glitterScale.x + 31 * seconds, movedZ * glitterScale.y)
+        slopeZ +=
+            glitter * eddies.value(movedX * glitterScale.x, movedZ * glitterScale.y + 57 * seconds)
         let length = (1 + slopeX * slopeX + slopeZ * slopeZ).squareRoot()
         let normal = SIMD3(-slopeX, 1, -slopeZ) / length
         let cosine = max(0.01, -(ray * normal).sum())

@@ -14,7 +14,8 @@ enum PictureShift {
                 let left = min(width - 1, max(0, x + wholeX))
                 let next = min(width - 1, max(0, x + wholeX + 1))
                 let above = picture[top + left].mixed(with: picture[top + next], share: shareX)
-                let below = picture[bottom + left].mixed(with: picture[bottom + next], share: shareX)
+                let below = picture[bottom + left].mixed(
+                    with: picture[bottom + next], share: shareX)
                 result[y * width + x] = above.mixed(with: below, share: shareY)
             }
         }

@@ -39,7 +39,8 @@ struct SceneSurvey {
         roughness = Array(repeating: 1, count: count)
         let layers = recipe.mats.map {
             MatLayer(
-                $0, on: ground, shore: recipe.shore, patches: patches, grain: grain, random: &random)
+                $0, on: ground, shore: recipe.shore, patches: patches, grain: grain, random: &random
+            )
         }
         let shadow = ShadowField(recipe: recipe.shadow, shore: recipe.shore, crowns: bays)
         for y in 0..<ground.height {
@@ -89,7 +90,8 @@ struct SceneSurvey {
             let facing = (mirrored * recipe.daylight.sunDirection).sum()
             let sheen =
                 recipe.daylight.sun * (sunShare * mat.glare * expf((facing - 1) / 0.08) * 1.2)
-            let sky = recipe.daylight.horizon * (mat.shine * (0.15 + Fresnel.reflectance(cosine: -ray.y)))
+            let sky =
+                recipe.daylight.horizon * (mat.shine * (0.15 + Fresnel.reflectance(cosine: -ray.y)))
             matLight[index] += (layer.albedo[index] * light + sky + sheen) * share
             if layer.kind.isVegetation {
                 vegetationShare[index] += share
