@@ -3,20 +3,24 @@ import Imaging
 import SyntheticRiver
 import Video
 
-/// The files of one labelled scene in a folder.
-struct SceneFiles {
+/// Writes labelled scenes into a folder.
+struct SceneFiles: Sendable {
     /// Columns of the index.
     static let header =
         "name,kind,vegetation,coverage_image,coverage_ground,verdict,width,height,floating,water,"
         + "slope_rms,sun,saturation,jpeg_quality"
 
     let folder: String
+    let seed: UInt64
+    /// Pictures of each scene.
+    let frames: Int
+    let fronds: FrondLibrary?
 
     /// Renders a scene and writes its pictures and mask.
     ///
     /// - Returns: Its row of the index; `nil` when the camera sees no water and nothing is written.
-    func write(seed: UInt64, number: Int, frames: Int) throws -> String? {
-        guard var scene = StillScene(seed: seed, number: number) else { return nil }
+    func write(_ number: Int) throws -> String? {
+        guard var scene = StillScene(seed: seed, number: number, fronds: fronds) else { return nil }
         let digits = String(number)
         let name = "scene-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
         let truth = scene.truth

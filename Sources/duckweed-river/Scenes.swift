@@ -27,6 +27,10 @@ struct Scenes: AsyncParsableCommand {
     @Option(help: "Pictures of each scene's burst, 1 to 9.")
     var frames = 3
 
+    @Option(
+        help: "A folder of photographs of floating plants from above, for half of the plants.")
+    var fronds: String?
+
     @Option(help: "Scenes drawn at the same time.")
     var threads = 2
 
@@ -38,39 +42,32 @@ struct Scenes: AsyncParsableCommand {
 
     func run() async throws {
         try FileManager.default.createDirectory(atPath: into, withIntermediateDirectories: true)
-        let (folder, seed, frames) = (into, seed, frames)
-        var rows: [Int: String] = [:]
-        try await withThrowingTaskGroup(of: (Int, String?).self) { group in
-            var next = 0
-            while next < min(threads, count) {
-                let number = next
-                group.addTask {
-                    (
-                        number,
-                        try SceneFiles(folder: folder).write(
-                            seed: seed, number: number, frames: frames)
-                    )
-                }
-                next += 1
-            }
-            while let (number, row) = try await group.next() {
-                rows[number] = row
-                if next < count {
-                    let number = next
-                    group.addTask {
-                        (
-                            number,
-                            try SceneFiles(folder: folder).write(
-                                seed: seed, number: number, frames: frames)
-                        )
-                    }
-                    next += 1
-                }
-            }
-        }
-        let lines = [SceneFiles.header] + rows.sorted { $0.key < $1.key }.map(\.value)
+        let files = SceneFiles(
+            folder: into, seed: seed, frames: frames,
+            fronds: try fronds.map { try FrondLibrary(folder: $0) })
+        let rows = try await render(files)
+        let lines = [SceneFiles.header] + rows
         try Data((lines.joined(separator: "\n") + "\n").utf8)
             .write(to: URL(filePath: "\(into)/index.csv"))
         print("\(into): \(rows.count) scenes")
+    }
+
+    /// Renders every scene, some at the same time, and gives their rows in order.
+    private func render(_ files: SceneFiles) async throws -> [String] {
+        try await withThrowingTaskGroup(of: (Int, String?).self) { group in
+            var numbers = (0..<count).makeIterator()
+            for _ in 0..<threads {
+                guard let number = numbers.next() else { break }
+                group.addTask { (number, try files.write(number)) }
+            }
+            var rows: [Int: String] = [:]
+            while let (number, row) = try await group.next() {
+                rows[number] = row
+                if let number = numbers.next() {
+                    group.addTask { (number, try files.write(number)) }
+                }
+            }
+            return rows.sorted { $0.key < $1.key }.map(\.value)
+        }
     }
 }

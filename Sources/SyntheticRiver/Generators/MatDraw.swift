@@ -47,7 +47,8 @@ enum MatDraw {
             view.widthMetres
             * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
         let (colour, old) = MatPalette.colours(of: kind, random: &random)
-        let leaf = leafMetres(of: kind, random: &random)
+        // The texture holds a leaf in 16 texels; much larger ones would come out blurred.
+        let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, random: &random))
         let isCoarse = kind == .hyacinth || kind == .litter
         return MatRecipe(
             kind: kind, coverage: coverage, patchMetres: max(patch, 6 * view.pixelMetres),

@@ -60,10 +60,10 @@ struct FarBankPainter {
     private mutating func paintSlope(random: inout SplitMix64) {
         for column in 0..<FarBank.columns {
             let crest =
-                recipe.slopeHeightMetres * (1 + 0.3 * grain.value(Float(column) * 0.12, 40))
+                recipe.slopeHeightMetres * (1 + 0.3 * grain.value(Float(column) * 0.25, 40))
             for row in 0..<max(0, texelCount(crest)) {
-                let blade = grain.value(Float(column) * 1.1, Float(row) * 0.8)
-                let tuft = grain.value(Float(column) * 0.21, Float(row) * 0.25)
+                let blade = grain.value(Float(column), Float(row) * 0.8)
+                let tuft = grain.value(Float(column) * 0.25, Float(row) * 0.25)
                 set(column, row, recipe.slope * max(0.25, 1 + 0.25 * blade + 0.2 * tuft))
             }
         }
@@ -91,7 +91,7 @@ struct FarBankPainter {
         let blades = FarBank.columns * 3
         for _ in 0..<blades {
             let foot = Int(random.unit() * Float(FarBank.columns))
-            let stand = grain.value(Float(foot) * 0.08, 99)
+            let stand = grain.value(Float(foot) * 0.25, 99)
             guard stand > -0.3 else { continue }
             let height = texelCount(recipe.reedHeightMetres * random.uniform(0.5, 1.1))
             let lean = random.uniform(-0.15, 0.15)

@@ -10,9 +10,10 @@
 struct LeafTexture: Sendable {
     /// Texels along a leaf.
     static let leafTexels: Float = 16
-    private static let size = 256
+    static let size = 256
 
-    /// Brightness about 1, share covered, hue from −1 to 1, nothing; by level, row by row.
+    /// Red, green and blue relative to the mean leaf, times the share covered, and that share; by
+    /// level, row by row.
     private let levels: [[SIMD4<Float>]]
 
     /// Stamps leaves.
@@ -23,7 +24,7 @@ struct LeafTexture: Sendable {
     ///   - gapsShowWater: Whether gaps are open; else they are dark.
     init(contrast: Float, gaps: Float, gapsShowWater: Bool, random: inout SplitMix64) {
         let shade = max(0.08, 0.55 - 0.45 * contrast)
-        let ground = SIMD4<Float>(shade, gapsShowWater ? 0 : 1, 0, 0)
+        let ground = gapsShowWater ? .zero : SIMD4<Float>(shade, shade, shade, 1)
         var texels = [SIMD4<Float>](repeating: ground, count: Self.size * Self.size)
         let perLeaf: Float = 0.52
         let cells = Float(Self.size * Self.size) / (Self.leafTexels * Self.leafTexels)
@@ -32,7 +33,16 @@ struct LeafTexture: Sendable {
             let height = Float(leaf) / Float(count)
             Self.stamp(height: height, contrast: contrast, on: &texels, random: &random)
         }
-        levels = Self.pyramid(texels)
+        self.init(texels)
+    }
+
+    /// Makes the texture of `size` × `size` texels that repeat without a seam.
+    init(_ texels: [SIMD4<Float>]) {
+        // The mean of what is covered becomes 1, so that a mat's colour is its mean colour.
+        var mean = texels.reduce(SIMD4<Float>.zero, +)
+        mean /= max(1e-6, mean.w)
+        let scale = 1 / SIMD4(max(1e-4, mean.x), max(1e-4, mean.y), max(1e-4, mean.z), 1)
+        levels = Self.pyramid(texels.map { $0 * scale })
     }
 
     private static func stamp(
@@ -56,16 +66,14 @@ struct LeafTexture: Sendable {
                 let x = (Int(centreX) + column) & (size - 1)
                 let y = (Int(centreY) + row) & (size - 1)
                 let light = tone * (1 + lean * across - 0.1 * contrast * along * along)
-                texels[y * size + x] = SIMD4(light, 1, hue, 0)
+                texels[y * size + x] = SIMD4(
+                    light * (1 + 0.12 * hue), light, light * (1 - 0.15 * hue), 1)
             }
         }
     }
 
     private static func pyramid(_ finest: [SIMD4<Float>]) -> [[SIMD4<Float>]] {
-        // The mean brightness of what is covered becomes 1: albedo is then a mat's mean colour.
-        let covered = finest.reduce(Float(0)) { $0 + $1.y }
-        let mean = finest.reduce(Float(0)) { $0 + $1.x * $1.y } / max(1, covered)
-        var levels = [finest.map { SIMD4($0.x / mean, $0.y, $0.z, 0) }]
+        var levels = [finest]
         var side = size
         while side > 4 {
             let fine = levels[levels.count - 1]

@@ -12,12 +12,10 @@ struct MatLayer {
 
     init(
         _ recipe: MatRecipe, on ground: borrowing GroundRaster, shore: ShoreRecipe,
-        patches: NoiseField, grain: NoiseField, random: inout SplitMix64
+        patches: NoiseField, grain: NoiseField, fronds: FrondLibrary?, random: inout SplitMix64
     ) {
         kind = recipe.kind
-        let leaves = LeafTexture(
-            contrast: recipe.leafContrast, gaps: recipe.gaps, gapsShowWater: recipe.gapsShowWater,
-            random: &random)
+        let leaves = Self.leaves(recipe, fronds: fronds, random: &random)
         let place = SIMD2(random.uniform(0, 512), random.uniform(0, 512))
         let outline = MatOutline(
             recipe: recipe, shore: shore, patches: patches, grain: grain, place: place)
@@ -36,6 +34,22 @@ struct MatLayer {
                 share[index] *= cover
             }
         }
+    }
+}
+
+extension MatLayer {
+    /// The texture of a mat: from a photograph where there are some, for half of the plants.
+    private static func leaves(
+        _ recipe: MatRecipe, fronds: FrondLibrary?, random: inout SplitMix64
+    ) -> LeafTexture {
+        if let fronds, !fronds.photographs.isEmpty, recipe.kind.isVegetation, random.chance(0.5) {
+            return LeafTexture(
+                photograph: random.pick(fronds.photographs), gapsShowWater: recipe.gapsShowWater,
+                random: &random)
+        }
+        return LeafTexture(
+            contrast: recipe.leafContrast, gaps: recipe.gaps, gapsShowWater: recipe.gapsShowWater,
+            random: &random)
     }
 }
 
@@ -160,7 +174,7 @@ struct MatPaint {
         let ageScale = 60 / recipe.patchMetres
         let age = patches.value(x * ageScale + place.y, z * ageScale + place.x)
         let old = max(
-            0, min(1, recipe.oldShare * (1 + 1.4 * age) + 0.12 * leaf.z * recipe.oldShare))
+            0, min(1, recipe.oldShare * (1 + 1.4 * age)))
         var relief: Float = 0
         var length = 2.5 * recipe.leafMetres
         var strength = recipe.relief
@@ -178,9 +192,9 @@ struct MatPaint {
         let swellLength = recipe.patchMetres * 0.2
         relief += recipe.swellContrast * grain.value(x * 4 / swellLength, z * 4 / swellLength)
         // Shade between plants goes deeper than light on them goes high.
-        let tone = leaf.x * expf(min(1.2, relief < 0 ? 1.5 * relief : relief))
-        let hue = LinearColour(1 + 0.12 * leaf.z, 1, 1 - 0.15 * leaf.z)
-        return (recipe.colour.mixed(with: recipe.oldColour, share: old) * hue * tone, leaf.y)
+        let tone = expf(min(1.2, relief < 0 ? 1.5 * relief : relief))
+        let texture = LinearColour(leaf.x, leaf.y, leaf.z) * (tone / max(0.02, leaf.w))
+        return (recipe.colour.mixed(with: recipe.oldColour, share: old) * texture, leaf.w)
     }
 
     @inline(__always)

@@ -20,7 +20,7 @@ struct SceneSurvey {
     /// Roughness of the water relative to the scene's.
     private(set) var roughness: [Float]
 
-    init(_ recipe: SceneRecipe, random: inout SplitMix64) {
+    init(_ recipe: SceneRecipe, fronds: FrondLibrary?, random: inout SplitMix64) {
         self.recipe = recipe
         let patches = NoiseField(size: 512, persistence: 0.64, random: &random)
         let grain = NoiseField(size: 256, persistence: 0.75, firstOctave: 4, random: &random)
@@ -39,8 +39,8 @@ struct SceneSurvey {
         roughness = Array(repeating: 1, count: count)
         let layers = recipe.mats.map {
             MatLayer(
-                $0, on: ground, shore: recipe.shore, patches: patches, grain: grain, random: &random
-            )
+                $0, on: ground, shore: recipe.shore, patches: patches, grain: grain,
+                fronds: fronds, random: &random)
         }
         let shadow = ShadowField(recipe: recipe.shadow, shore: recipe.shore, crowns: bays)
         for y in 0..<ground.height {

@@ -45,11 +45,15 @@ public struct StillScene {
 
     /// Draws up scene `number` of a seed.
     ///
+    /// - Parameters:
+    ///   - seed: The seed of a set of scenes.
+    ///   - number: Which of them.
+    ///   - fronds: Photographs that half of the plants are made of.
     /// - Returns: `nil` when the camera happens to see no water.
-    public init?(seed: UInt64, number: Int) {
+    public init?(seed: UInt64, number: Int, fronds: FrondLibrary? = nil) {
         recipe = TrainingGenerator.recipe(seed: seed, number: number)
         random = SplitMix64(seed: seed, stream: "training picture", number: UInt64(number))
-        survey = SceneSurvey(recipe, random: &random)
+        survey = SceneSurvey(recipe, fronds: fronds, random: &random)
         let ground = survey.ground
         guard ground.waterPixelCount * 50 > ground.width * ground.height else { return nil }
         water = MovingWater(recipe, random: &random)
@@ -73,9 +77,7 @@ public struct StillScene {
     /// Draws the next picture of the burst, 0.2 to 0.6 s after the one before.
     public mutating func drawNext(into frame: inout Frame) {
         water.draw(survey, seconds: seconds, into: &picture)
-        for index in picture.indices where darkroom.isBurntOut(picture[index]) {
-            isIgnored[index] = true
-        }
+        if truth.isSunny { ignoreGlareCore() }
         shake()
         darkroom.develop(&picture, ground: survey.ground, random: &random, into: &frame)
         caption.write(on: &frame)
@@ -84,6 +86,24 @@ public struct StillScene {
 
     /// The classes of the pictures drawn so far; what was burnt out in any of them is ignored.
     public func mask() -> Plane { survey.mask(isIgnored: isIgnored) }
+
+    /// Takes out the core of the sun's mirror image: blocks of which most is burnt out. Single
+    /// sparkles stay water.
+    private mutating func ignoreGlareCore() {
+        let (width, height, side) = (survey.ground.width, survey.ground.height, 12)
+        for top in stride(from: 0, to: height, by: side) {
+            for left in stride(from: 0, to: width, by: side) {
+                let rows = top..<min(height, top + side)
+                let columns = left..<min(width, left + side)
+                let pixels = rows.flatMap { y in columns.map { y * width + $0 } }
+                let burnt = pixels.count {
+                    survey.ground.isWater[$0] && darkroom.isBurntOut(picture[$0])
+                }
+                guard 5 * burnt > 3 * pixels.count else { continue }
+                for pixel in pixels { isIgnored[pixel] = true }
+            }
+        }
+    }
 
     /// Shifts the picture by part of a pixel, as wind shakes a mast.
     private mutating func shake() {
