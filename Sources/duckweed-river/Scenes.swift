@@ -45,15 +45,17 @@ struct Scenes: AsyncParsableCommand {
         let files = SceneFiles(
             folder: into, seed: seed, frames: frames,
             fronds: try fronds.map { try FrondLibrary(folder: $0) })
-        let rows = try await render(files)
-        let lines = [SceneFiles.header] + rows
-        try Data((lines.joined(separator: "\n") + "\n").utf8)
-            .write(to: URL(filePath: "\(into)/index.csv"))
-        print("\(into): \(rows.count) scenes")
+        print("\(into): \(try await render(files)) scenes")
     }
 
-    /// Renders every scene, some at the same time, and gives their rows in order.
-    private func render(_ files: SceneFiles) async throws -> [String] {
+    private func writeIndex(_ rows: [Int: String]) throws {
+        let lines = [SceneFiles.header] + rows.sorted { $0.key < $1.key }.map(\.value)
+        try Data((lines.joined(separator: "\n") + "\n").utf8)
+            .write(to: URL(filePath: "\(into)/index.csv"))
+    }
+
+    /// Renders every scene, some at the same time; the index grows with them.
+    private func render(_ files: SceneFiles) async throws -> Int {
         try await withThrowingTaskGroup(of: (Int, String?).self) { group in
             var numbers = (0..<count).makeIterator()
             for _ in 0..<threads {
@@ -63,11 +65,13 @@ struct Scenes: AsyncParsableCommand {
             var rows: [Int: String] = [:]
             while let (number, row) = try await group.next() {
                 rows[number] = row
+                if rows.count % 50 == 0 { try writeIndex(rows) }
                 if let number = numbers.next() {
                     group.addTask { (number, try files.write(number)) }
                 }
             }
-            return rows.sorted { $0.key < $1.key }.map(\.value)
+            try writeIndex(rows)
+            return rows.count
         }
     }
 }

@@ -13,7 +13,13 @@ public struct FrondLibrary: Sendable {
         let width: Int
         let height: Int
         let texels: [SIMD4<Float>]
+
+        /// Share of the picture that is plants.
+        var plantShare: Float { texels.reduce(0) { $0 + $1.w } / Float(max(1, texels.count)) }
     }
+
+    /// Pictures with fewer plants than this are passed over: a mat is laid of closed cover.
+    private static let leastPlantShare: Float = 0.55
 
     let photographs: [Photograph]
 
@@ -28,7 +34,8 @@ public struct FrondLibrary: Sendable {
             guard min(frame.width, frame.height) >= 2 * LeafTexture.photographTexels else {
                 continue
             }
-            photographs.append(Self.photograph(frame))
+            let photograph = Self.photograph(frame)
+            if photograph.plantShare > Self.leastPlantShare { photographs.append(photograph) }
         }
         self.photographs = photographs
     }

@@ -44,8 +44,8 @@ extension MatLayer {
     ) -> LeafTexture {
         if let fronds, !fronds.photographs.isEmpty, recipe.kind.isVegetation, random.chance(0.5) {
             return LeafTexture(
-                photograph: random.pick(fronds.photographs), gapsShowWater: recipe.gapsShowWater,
-                random: &random)
+                photograph: random.pick(fronds.photographs),
+                gapsShowWater: recipe.gapsShowWater, random: &random)
         }
         return LeafTexture(
             contrast: recipe.leafContrast, gaps: recipe.gaps, gapsShowWater: recipe.gapsShowWater,
@@ -194,7 +194,9 @@ struct MatPaint {
         // Shade between plants goes deeper than light on them goes high.
         let tone = expf(min(1.2, relief < 0 ? 1.5 * relief : relief))
         let texture = LinearColour(leaf.x, leaf.y, leaf.z) * (tone / max(0.02, leaf.w))
-        return (recipe.colour.mixed(with: recipe.oldColour, share: old) * texture, leaf.w)
+        // Where gaps are finer than pixels, the mat counts as closed.
+        let cover = 1 - (1 - leaf.w) * Self.kept(recipe.leafMetres, footprint)
+        return (recipe.colour.mixed(with: recipe.oldColour, share: old) * texture, cover)
     }
 
     @inline(__always)
