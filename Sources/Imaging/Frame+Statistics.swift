@@ -41,6 +41,46 @@ extension Frame {
         return (tally, pixelCount)
     }
 
+    /// The share of a zone that is glare, from every fourth chroma row.
+    ///
+    /// - Parameters:
+    ///   - zone: The water.
+    ///   - limits: What counts as glare, in native codes.
+    ///   - kernels: Which form of the loops to run.
+    /// - Precondition: `zone` was made for the size of this frame.
+    public borrowing func glareShare(
+        in zone: borrowing Zone, limits: GlareLimits, kernels: KernelLevel = .fast
+    ) -> Double {
+        requireSize(of: zone)
+        var glare = 0
+        var pixelCount = 0
+        luma.withBytes { luma in
+            blueDifference.withBytes { blue in
+                redDifference.withBytes { red in
+                    guard let base = luma.baseAddress, let blue = blue.baseAddress,
+                        let red = red.baseAddress
+                    else { return }
+                    for run in zone.runs where run.row.isMultiple(of: 4) {
+                        let start = run.columns.lowerBound
+                        let chroma = run.row * blueDifference.stride + start
+                        let upper = base + 2 * run.row * self.luma.stride + 2 * start
+                        let count = run.columns.count
+                        glare +=
+                            kernels == .fast
+                            ? glareCount(
+                                luma: upper, blueDifference: blue + chroma,
+                                redDifference: red + chroma, count: count, limits: limits)
+                            : glareCountScalar(
+                                luma: upper, blueDifference: blue + chroma,
+                                redDifference: red + chroma, count: count, limits: limits)
+                        pixelCount += count
+                    }
+                }
+            }
+        }
+        return pixelCount == 0 ? 0 : Double(glare) / Double(pixelCount)
+    }
+
     /// Means of |Cb − 128| and |Cr − 128| in native codes over every fourth chroma row.
     public borrowing func meanAbsoluteChroma(
         kernels: KernelLevel = .fast

@@ -3,10 +3,12 @@ package import Vocabulary
 
 /// Makes one verdict of the verdicts on the frames of a burst.
 ///
-/// One good frame is enough: the figures are the medians over the good ones. Where none is good,
+/// One good frame is enough: the figures are the medians over the good ones, and the deviation grows
+/// by the median of what their degradations ask for. Where none is good,
 /// the reason that came most often is given, the earliest among equals.
 package struct BurstSummary: Hashable, Sendable {
     private var readings: [CoverageReading] = []
+    private var sigmaFactors: [Double] = []
     private var refusals: [Refusal] = []
 
     private struct Refusal: Hashable {
@@ -20,10 +22,14 @@ package struct BurstSummary: Hashable, Sendable {
     /// Whether a frame was good.
     package var hasReading: Bool { !readings.isEmpty }
 
-    /// Adds the verdict on one frame.
-    package mutating func add(_ verdict: SamplingReport.Verdict) {
+    /// Adds the verdict on one frame, and what is wrong with one that is accepted.
+    package mutating func add(
+        _ verdict: SamplingReport.Verdict, degradation: Degradation = Degradation()
+    ) {
         switch verdict {
-        case .accepted(let reading): readings.append(reading)
+        case .accepted(let reading):
+            readings.append(reading)
+            sigmaFactors.append(degradation.sigmaFactor(visibleShare: reading.visibleShare))
         case .rejected(let reason, let detail):
             refusals.append(Refusal(reason: reason, detail: detail))
         }
@@ -31,7 +37,10 @@ package struct BurstSummary: Hashable, Sendable {
 
     /// The verdict on the burst; `nil` when it has no frames.
     package var verdict: SamplingReport.Verdict? {
-        if let reading = CoverageMeter.combine(readings) { return .accepted(reading) }
+        if var reading = CoverageMeter.combine(readings) {
+            reading.sigmaLogit *= sigmaFactors.sorted()[sigmaFactors.count / 2]
+            return .accepted(reading)
+        }
         guard let reason = commonestReason,
             let refusal = refusals.first(where: { $0.reason == reason })
         else { return nil }

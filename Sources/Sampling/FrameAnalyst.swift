@@ -4,58 +4,90 @@ import PixelKernels
 import Segmentation
 import Vocabulary
 
-/// Judges frames one after the other: quality gate, segmentation, coverage.
+/// Judges frames one after the other: quality gate, known view, segmentation, coverage.
 ///
-/// Its working memory is kept from frame to frame.
+/// Its working memory, and the zones that it has rasterised, are kept from frame to frame.
 struct FrameAnalyst: ~Copyable {
     /// What one frame showed.
     struct Finding {
         /// Coverage, or why the frame was refused.
         var verdict: SamplingReport.Verdict
+        /// What is wrong with an accepted frame.
+        var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
         /// Whether the frame was segmented, so that the mask is of this frame.
-        var hasMask: Bool
+        var hasMask = false
+        /// Where the water is in this frame.
+        var zone: ZoneCache.Entry
     }
 
     /// What the frame judged last shows, where it was segmented.
     private(set) var mask = Mask()
     private let kernels: KernelLevel
     private var segmenter: GreenExcessSegmenter
+    private var surveyor: SceneSurveyor
+    private var zones = ZoneCache()
 
     init(kernels: KernelLevel) {
         self.kernels = kernels
+        surveyor = SceneSurveyor(kernels: kernels)
         segmenter = GreenExcessSegmenter(kernels: kernels)
     }
 
     /// Judges a frame.
-    mutating func judge(_ frame: borrowing Frame, in zone: borrowing Zone) -> Finding {
-        let statistics = FrameStatistics.measure(frame, in: zone, kernels: kernels)
+    ///
+    /// - Parameters:
+    ///   - frame: The picture.
+    ///   - outline: The water; the whole picture without one.
+    ///   - scene: What is known of the camera's view.
+    mutating func judge(
+        _ frame: borrowing Frame, outline: ZoneOutline?, scene: inout SceneKeeper
+    ) -> Finding {
+        let drawn = zones.zone(for: outline, width: frame.width, height: frame.height)
+        let statistics = FrameStatistics.measure(frame, in: drawn.zone, kernels: kernels)
         var finding = Finding(
-            verdict: .rejected(reason: .littleVisible, detail: ""),
-            pictureHash: statistics.pictureHash, hasMask: false)
+            verdict: .rejected(reason: .zoneOutsidePicture, detail: drawn.problem ?? ""),
+            pictureHash: statistics.pictureHash, zone: drawn)
+        guard drawn.problem == nil else { return finding }
         if let refusal = QualityGate.judge(statistics) {
-            finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
-            return finding
+            guard refusal.reason == .noColour,
+                let comparison = scene.compare(frame, land: drawn.land, by: &surveyor),
+                let fog = QualityGate.fog(comparison)
+            else { return finding.refused(refusal) }
+            return finding.refused(fog)
         }
-        segmenter.segment(frame, in: zone, into: &mask)
+        finding.degradation = QualityGate.degradation(of: statistics)
+
+        if let comparison = scene.compare(frame, land: drawn.land, by: &surveyor) {
+            if let refusal = QualityGate.judge(
+                comparison, statistics, width: frame.width, height: frame.height)
+            {
+                return finding.refused(refusal)
+            }
+            finding.degradation.add(comparison, width: frame.width, height: frame.height)
+            finding.zone = zones.zone(
+                for: outline, width: frame.width, height: frame.height,
+                shift: comparison.zoneShift(width: frame.width, height: frame.height))
+        }
+
+        segmenter.segment(frame, in: finding.zone.zone, into: &mask)
         finding.hasMask = true
-        let reading = CoverageMeter.measure(mask, in: zone, model: segmenter.model)
+        let reading = CoverageMeter.measure(mask, in: finding.zone.zone, model: segmenter.model)
         if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
-            finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
-        } else {
-            finding.verdict = .accepted(reading)
+            return finding.refused(refusal)
         }
+        finding.verdict = .accepted(reading)
+        scene.learn(frame, land: drawn.land, by: surveyor)
         return finding
     }
+}
 
-    /// Finds that a frame can't be judged because its zone is no zone of this picture.
-    func refuse(_ frame: borrowing Frame, problem: String) -> Finding {
-        let whole = Zone.whole(width: frame.width, height: frame.height)
-        return Finding(
-            verdict: .rejected(reason: .zoneOutsidePicture, detail: problem),
-            pictureHash: FrameStatistics.measure(
-                frame, in: whole, kernels: kernels
-            ).pictureHash, hasMask: false)
+extension FrameAnalyst.Finding {
+    /// The finding with a refusal for its verdict.
+    fileprivate func refused(_ refusal: QualityGate.Refusal) -> Self {
+        var finding = self
+        finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
+        return finding
     }
 }

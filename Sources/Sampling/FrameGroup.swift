@@ -21,7 +21,7 @@ struct FrameGroup {
         analysisSeconds: Double
     ) -> Bool {
         let hadReading = summary.hasReading
-        summary.add(finding.verdict)
+        summary.add(finding.verdict, degradation: finding.degradation)
         count += 1
         first = first ?? info
         pictureHash = finding.pictureHash
@@ -33,7 +33,9 @@ struct FrameGroup {
     }
 
     /// The measurement; `nil` when the group has no frames.
-    func measurement(job: String, decodeSeconds: Double) -> SamplingReport.Measurement? {
+    func measurement(
+        job: String, decodeSeconds: Double, scene: SceneFinding?
+    ) -> SamplingReport.Measurement? {
         guard let first, let verdict = summary.verdict else { return nil }
         return SamplingReport.Measurement(
             job: job, index: first.index, mediaSeconds: first.mediaSeconds,
@@ -41,6 +43,6 @@ struct FrameGroup {
             pictureHash: pictureHash,
             distinctPictures: hashes.count, width: width, height: height,
             decodeSeconds: decodeSeconds,
-            analysisSeconds: analysisSeconds)
+            analysisSeconds: analysisSeconds, scene: scene)
     }
 }

@@ -1,3 +1,4 @@
+import Imaging
 public import Vocabulary
 
 /// Refuses frames that can't be trusted, before they become samples.
@@ -22,6 +23,27 @@ public enum QualityGate {
     public static let colourlessChroma = 1.5
     /// The part of the zone that must be visible.
     public static let visibleShareMin = 0.6
+    /// The part of the zone that may be glare.
+    public static let glareShareMax = 0.4
+    /// Mean luma of the picture from which it is over-exposed rather than its zone in glare.
+    public static let overexposedLuma = 190.0
+    /// Gradient below which no picture of a river is sharp.
+    public static let gradientMin = 1.0
+    /// Gradient and contrast of fog: both are below these.
+    public static let fog = (gradient: 2.0, contrast: 8.0)
+    /// Mean luma below which a picture without detail is a covered lens and not fog.
+    public static let coveredLuma = 100.0
+    /// Blockiness above which blocks hide the picture, where their edges are steps of at least
+    /// ``blockEdgeMin`` codes.
+    public static let blockinessMax = 3.0
+    /// Least mean step of luma at the edges of blocks that hide the picture.
+    public static let blockEdgeMin = 2.0
+    /// The part of the picture that may be empty or smeared by lost data.
+    public static let lostShareMax = 0.1
+    /// Sharpness over that of the known view below which a picture is blurred.
+    public static let sharpnessRatioMin = 0.35
+    /// Share of the picture's width by which the camera may have turned.
+    public static let shiftShareMax = 0.01
 
     /// Judges a frame before it is segmented.
     ///
@@ -34,7 +56,16 @@ public enum QualityGate {
             return Refusal(
                 reason: .zoneOutsidePicture, detail: "The zone holds no pixel of this picture.")
         }
-        return exposure(statistics) ?? colour(statistics)
+        return exposure(statistics) ?? flatness(statistics) ?? colour(statistics)
+            ?? damage(statistics.detail)
+    }
+
+    /// The faults of a frame that passed, as far as it shows them by itself.
+    public static func degradation(of statistics: FrameStatistics) -> Degradation {
+        var degradation = Degradation()
+        degradation.glareShare = statistics.glareShare
+        degradation.blockiness = statistics.detail.blockiness
+        return degradation
     }
 
     /// Judges after segmentation whether enough of the zone could be seen.
@@ -59,6 +90,12 @@ public enum QualityGate {
                     + "\(Int(FrameStatistics.darkLuma)); its mean luma is "
                     + "\(Int(statistics.meanLuma.rounded())) of 255.")
         }
+        if statistics.glareShare > glareShareMax, statistics.detail.meanLuma < overexposedLuma {
+            return Refusal(
+                reason: .glare,
+                detail: "\(percent(statistics.glareShare)) of the zone is glare, more than "
+                    + "\(percent(glareShareMax)).")
+        }
         guard statistics.brightShare > 0.5 else { return nil }
         return Refusal(
             reason: .overexposed,
@@ -79,11 +116,40 @@ public enum QualityGate {
                 + "and mean |Cr| is \(decimal(red)), both below \(decimal(colourlessChroma)).")
     }
 
-    private static func percent(_ share: Double) -> String {
+    private static func damage(_ detail: PictureDetail) -> Refusal? {
+        let lost = max(detail.emptyShare, detail.smearedShare)
+        if lost > lostShareMax {
+            return Refusal(
+                reason: .compression,
+                detail:
+                    "\(percent(lost)) of the picture is empty or smeared, as where data was lost.")
+        }
+        guard detail.blockiness > blockinessMax, detail.edgeStep > blockEdgeMin else { return nil }
+        return Refusal(
+            reason: .compression,
+            detail: "The picture falls into blocks: luma steps \(decimal(detail.blockiness)) times "
+                + "as much between blocks as within, more than \(decimal(blockinessMax)).")
+    }
+
+    private static func flatness(_ statistics: FrameStatistics) -> Refusal? {
+        let detail = statistics.detail
+        let isFlat = detail.gradient < fog.gradient && detail.contrast < fog.contrast
+        guard isFlat || detail.gradient < gradientMin else { return nil }
+        let figures =
+            "its gradient is \(decimal(detail.gradient)) and its contrast "
+            + "\(decimal(detail.contrast)) codes."
+        if isFlat, detail.meanLuma < coveredLuma {
+            return Refusal(
+                reason: .blocked, detail: "The picture is dark and shows nothing: " + figures)
+        }
+        return Refusal(reason: .blurred, detail: "The picture has hardly any detail: " + figures)
+    }
+
+    static func percent(_ share: Double) -> String {
         "\(Int((share * 100).rounded())) %"
     }
 
-    private static func decimal(_ value: Double) -> String {
+    static func decimal(_ value: Double) -> String {
         "\((value * 10).rounded() / 10)"
     }
 }

@@ -11,7 +11,6 @@ public import Vocabulary
 public struct SamplingEngine: ~Copyable {
     private var frame = Frame()
     private var analyst: FrameAnalyst
-    private var zones = ZoneCache()
 
     /// Makes an engine.
     ///
@@ -73,6 +72,7 @@ public struct SamplingEngine: ~Copyable {
         _ feed: inout KeyframeFeed, for session: inout SamplingSession
     ) -> (SamplingReport.Measurement?, SamplingReport.Failure?) {
         var group = FrameGroup()
+        session.scene.beginMeasurement()
         var failure: SamplingReport.Failure?
         do throws(VideoError) {
             while group.count < session.job.selection.framesPerMeasurement,
@@ -88,26 +88,22 @@ public struct SamplingEngine: ~Copyable {
         } catch {
             failure = SamplingReport.Failure(error)
         }
-        return (group.measurement(job: session.job.id, decodeSeconds: feed.takeSeconds()), failure)
+        let measurement = group.measurement(
+            job: session.job.id, decodeSeconds: feed.takeSeconds(),
+            scene: session.scene.takeFinding(width: frame.width, height: frame.height))
+        return (measurement, failure)
     }
 
     private mutating func analyse(
         _ info: FrameInfo, into group: inout FrameGroup, for session: inout SamplingSession
     ) {
         let stopwatch = ThreadStopwatch()
-        let entry = zones.zone(
-            for: session.job.zone, width: frame.width, height: frame.height)
-        let finding =
-            if let problem = entry.problem {
-                analyst.refuse(frame, problem: problem)
-            } else {
-                analyst.judge(frame, in: entry.zone)
-            }
+        let finding = analyst.judge(frame, outline: session.job.zone, scene: &session.scene)
         let isBetterPicture = group.add(
             finding, info: info, width: frame.width, height: frame.height,
             analysisSeconds: stopwatch.seconds)
         if isBetterPicture {
-            session.show(frame, mask: analyst.mask, hasMask: finding.hasMask, in: entry.zone)
+            session.show(frame, mask: analyst.mask, hasMask: finding.hasMask, in: finding.zone.zone)
         }
     }
 }

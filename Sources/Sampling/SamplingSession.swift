@@ -7,11 +7,14 @@ struct SamplingSession: ~Copyable {
     let job: SamplingJob
     /// Measurements so far.
     private(set) var measurementCount = 0
+    /// What is known of the camera's view.
+    var scene: SceneKeeper
     private var overlay: OverlayRecorder?
 
     /// Begins a job.
     init(_ job: SamplingJob) {
         self.job = job
+        scene = SceneKeeper(job.scene)
         overlay = job.overlay.map { OverlayRecorder($0, outline: job.zone) }
     }
 

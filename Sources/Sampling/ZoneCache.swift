@@ -11,8 +11,11 @@ package struct ZoneCache {
         package let zone: Zone
         /// Why the outline is no zone of this picture.
         package let problem: String?
+        /// The land around it.
+        package let land: LandCells
 
         fileprivate init(zone: consuming Zone, problem: String? = nil) {
+            land = LandCells(around: zone)
             self.zone = zone
             self.problem = problem
         }
@@ -22,6 +25,9 @@ package struct ZoneCache {
         var outline: ZoneOutline?
         var width: Int
         var height: Int
+        /// Chroma pixels by which the zone is moved.
+        var shiftX: Int
+        var shiftY: Int
         /// Tells a mask that was drawn anew from the one that was read.
         var maskChangeNanoseconds: Int64
     }
@@ -35,16 +41,23 @@ package struct ZoneCache {
     package init(countMax: Int = 16) { self.countMax = countMax }
 
     /// The zone that an outline is on pictures of this size; the whole picture without an outline.
-    package mutating func zone(for outline: ZoneOutline?, width: Int, height: Int) -> Entry {
+    ///
+    /// - Parameter shift: Chroma pixels by which the zone is moved, where the camera has turned.
+    package mutating func zone(
+        for outline: ZoneOutline?, width: Int, height: Int, shift: (x: Int, y: Int) = (0, 0)
+    ) -> Entry {
         let key = Key(
-            outline: outline, width: width, height: height,
+            outline: outline, width: width, height: height, shiftX: shift.x, shiftY: shift.y,
             maskChangeNanoseconds: Self.changeNanoseconds(outline))
         if let index = entries.firstIndex(where: { $0.key == key }) {
             let found = entries.remove(at: index)
             entries.append(found)
             return found.entry
         }
-        let entry = Self.rasterise(outline, width: width, height: height)
+        var entry = Self.rasterise(outline, width: width, height: height)
+        if shift != (0, 0), entry.problem == nil {
+            entry = Entry(zone: entry.zone.translated(x: shift.x, y: shift.y))
+        }
         if entries.count == countMax { entries.removeFirst() }
         entries.append((key, entry))
         return entry

@@ -15,6 +15,8 @@ public struct CameraClaim: Hashable, Sendable {
     public var position: Int
     /// The camera's judgement so far.
     public var watch: CameraWatch
+    /// What is known of the camera's view.
+    public var scene: KnownScene
     /// Results without a usable frame since the last one with one.
     public var failuresInRow: Int
     /// Who was told that each open alert fires, and so is to be told of its end.
@@ -23,7 +25,8 @@ public struct CameraClaim: Hashable, Sendable {
     /// Makes a claim from its parts; the store gives claims, so only tests need it.
     package init(
         camera: CameraID, number: Int64, slot: Timestamp, leaseEnds: Timestamp, position: Int,
-        watch: CameraWatch, failuresInRow: Int, notified: [AlertIdentity: DepartmentID] = [:]
+        watch: CameraWatch, scene: KnownScene = KnownScene(), failuresInRow: Int,
+        notified: [AlertIdentity: DepartmentID] = [:]
     ) {
         self.camera = camera
         self.number = number
@@ -31,6 +34,7 @@ public struct CameraClaim: Hashable, Sendable {
         self.leaseEnds = leaseEnds
         self.position = position
         self.watch = watch
+        self.scene = scene
         self.failuresInRow = failuresInRow
         self.notified = notified
     }

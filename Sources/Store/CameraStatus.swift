@@ -16,6 +16,8 @@ public struct CameraStatus: Codable, Hashable, Sendable {
     public var samplesTotal: Int
     /// Frames that the quality gate has refused.
     public var rejectedTotal: Int
+    /// How often each reason kept it from giving a sample, by the reason's name.
+    public var gapTotals: [String: Int]
     /// Results without a usable frame.
     public var failuresTotal: Int
     /// Results without a usable frame since the last one with one.

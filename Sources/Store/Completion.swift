@@ -9,6 +9,8 @@ public struct Completion: Hashable, Sendable {
     public var observations: [Observation]
     /// The camera's judgement after the observations.
     public var watch: CameraWatch
+    /// What is known of the camera's view from now on; `nil` when nothing new was learnt.
+    public var scene: SceneMemory?
     /// Changes of alerts that the observations led to.
     public var events: [AlertEvent]
     /// The messages that tell departments of the events.
@@ -25,13 +27,14 @@ public struct Completion: Hashable, Sendable {
     /// Makes a completion; what is not given stays as it was claimed.
     public init(
         claim: CameraClaim, observations: [Observation], watch: CameraWatch,
-        events: [AlertEvent] = [], messages: [DepartmentMessage] = [],
+        scene: SceneMemory? = nil, events: [AlertEvent] = [], messages: [DepartmentMessage] = [],
         position: Int? = nil, nextDue: Timestamp,
         finished: Bool = false, failuresInRow: Int = 0
     ) {
         self.claim = claim
         self.observations = observations
         self.watch = watch
+        self.scene = scene
         self.events = events
         self.messages = messages
         self.position = position ?? claim.position

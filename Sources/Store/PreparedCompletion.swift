@@ -6,6 +6,7 @@ import Watch
 struct PreparedCompletion: Sendable {
     let completion: Completion
     let watch: String
+    let scene: String?
     let alerts: PreparedAlerts
 
     /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
@@ -14,6 +15,7 @@ struct PreparedCompletion: Sendable {
             completion.observations.map(\.camera), of: completion.claim.camera)
         self.completion = completion
         watch = try JSONLine.encode(completion.watch)
+        scene = try completion.scene.map { try JSONLine.encode($0) }
         alerts = try PreparedAlerts(
             of: completion.claim.camera, completion.events, completion.messages)
     }

@@ -25,6 +25,7 @@ extension SiteStore {
             for row in rows {
                 switch Result(catching: { try CameraClaim(row, leaseEnds: leaseEnds) }) {
                 case .success(var claim):
+                    claim.scene = try Self.scene(of: claim.camera, in: database)
                     claim.notified = try Self.notified(of: claim.watch.openAlerts, in: database)
                     batch.claims.append(claim)
                 case .failure(let error):
@@ -97,6 +98,7 @@ extension CameraClaim {
         self.leaseEnds = leaseEnds
         position = try row.value("position")
         watch = try CameraWatch(of: camera, row)
+        scene = KnownScene()
         failuresInRow = try row.value("failures_in_row")
         notified = [:]
     }

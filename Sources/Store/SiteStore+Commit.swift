@@ -38,6 +38,9 @@ extension SiteStore {
                 try insertObservations(of: prepared, into: database, tally: &tally)
                 try insertAlerts(prepared.alerts, at: now, into: database, tally: &tally)
                 try updateCamera(prepared, tally: tally, in: database)
+                if let scene = prepared.scene {
+                    try keepScene(scene, of: prepared.completion.claim, in: database)
+                }
                 return .commit
             }
         } catch let error as DatabaseError where error.isAboutRecord {
@@ -69,7 +72,13 @@ extension SiteStore {
                     gap.detail,
                 ])
             }
-            tally.count(observation, isNew: database.changesCount == 1)
+            let isNew = database.changesCount == 1
+            if isNew, let gap = observation.gap {
+                try database.cachedStatement(sql: countGap).execute(arguments: [
+                    gap.camera.rawValue, gap.reason.rawValue,
+                ])
+            }
+            tally.count(observation, isNew: isNew)
         }
     }
 
@@ -109,6 +118,11 @@ extension SiteStore {
     private static let insertGap = """
         INSERT INTO gap (camera, time, reason, detail)
         VALUES (?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
+        """
+
+    private static let countGap = """
+        INSERT INTO gap_total (camera, reason, total) VALUES (?, ?, 1)
+        ON CONFLICT (camera, reason) DO UPDATE SET total = total + 1
         """
 
     private static let updateCamera = """

@@ -8,12 +8,13 @@ extension SiteStore {
     ///
     /// A camera that is known keeps its due time, its state and its history. One whose source has
     /// changed is first due as a new one is and read from its start, its judgement begins anew
-    /// (``CameraWatch/beginAnew()``), and a claim that is open is void. A camera that is no longer
+    /// (``CameraWatch/beginAnew()``), its view is forgotten, and a claim that is open is void. A camera that is no longer
     /// named becomes inactive: it is not claimed any more, and its history stays.
     public func register(_ cameras: [CameraRegistration]) async throws(StoreError) {
         try await write { database in
             let upsert = try database.cachedStatement(sql: Self.upsert)
             for camera in cameras {
+                try Self.forgetScene(of: camera, in: database)
                 try upsert.execute(arguments: [
                     camera.id.rawValue, camera.source,
                     camera.firstDue.nanosecondsSinceEpoch, CameraState.waiting.rawValue,

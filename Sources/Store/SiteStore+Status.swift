@@ -29,7 +29,9 @@ extension SiteStore {
                 sql: """
                     SELECT id, iif(active = 1, state, 'inactive') AS state, last_sample_time,
                         last_reason, last_detail, samples_total, rejected_total, failures_total,
-                        failures_in_row, due_at
+                        failures_in_row, due_at,
+                        (SELECT json_group_object(reason, total) FROM gap_total
+                         WHERE camera = camera.id) AS gap_totals
                     FROM camera ORDER BY id
                     """
             ).map(CameraStatus.init)
@@ -58,6 +60,7 @@ extension CameraStatus {
         lastDetail = try row.optional("last_detail")
         samplesTotal = try row.value("samples_total")
         rejectedTotal = try row.value("rejected_total")
+        gapTotals = try row.json("gap_totals", as: [String: Int].self) ?? [:]
         failuresTotal = try row.value("failures_total")
         failuresInRow = try row.value("failures_in_row")
         dueAt = try row.timestamp("due_at")

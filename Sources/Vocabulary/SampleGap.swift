@@ -32,6 +32,20 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     case frozen
     /// The picture has no colour, as from a camera in infrared night mode.
     case noColour
+    /// Too much of the zone is blank with glare.
+    case glare
+    /// Fog, a dirty lens or lost focus hides the detail of the picture.
+    case blurred
+    /// Something stands in front of the lens.
+    case blocked
+    /// The picture shows another place than the one that is known.
+    case sceneChanged
+    /// The camera has turned so far that the zone no longer lies on the water.
+    case moved
+    /// Compression or lost packets have spoilt the picture.
+    case compression
+    /// Heavy rain hides the water.
+    case rain
     /// Too little of the zone could be judged.
     case littleVisible
     /// The zone holds no pixel of this picture.
@@ -55,7 +69,9 @@ public enum GapReason: String, Codable, Hashable, Sendable, CaseIterable {
     /// Whether a frame came and the quality gate refused it.
     public var isRejectedFrame: Bool {
         switch self {
-        case .black, .overexposed, .frozen, .noColour, .littleVisible, .zoneOutsidePicture: true
+        case .black, .overexposed, .frozen, .noColour, .glare, .blurred, .blocked, .sceneChanged,
+            .moved, .compression, .rain, .littleVisible, .zoneOutsidePicture:
+            true
         case .unreachable, .unauthorised, .timedOut, .corruptMedia, .unsupportedMedia,
             .samplerCrashed:
             false

@@ -10,6 +10,8 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     public var selection: FrameSelection
     /// The water to be watched; the whole picture when absent.
     public var zone: ZoneOutline?
+    /// What is known of the camera's view; `nil` for a camera that is looked at for the first time.
+    public var scene: SceneMemory?
     /// Where to write pictures of what was seen; `nil` writes nothing.
     public var overlay: OverlayRequest?
     /// Seconds after which a live source is given up.
@@ -18,12 +20,13 @@ public struct SamplingJob: Codable, Hashable, Sendable {
     /// Makes a job.
     public init(
         id: String, source: VideoSource, selection: FrameSelection, zone: ZoneOutline? = nil,
-        overlay: OverlayRequest? = nil, deadlineSeconds: Double = 20
+        scene: SceneMemory? = nil, overlay: OverlayRequest? = nil, deadlineSeconds: Double = 20
     ) {
         self.id = id
         self.source = source
         self.selection = selection
         self.zone = zone
+        self.scene = scene
         self.overlay = overlay
         self.deadlineSeconds = deadlineSeconds
     }

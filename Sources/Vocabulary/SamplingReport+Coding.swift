@@ -36,7 +36,7 @@ extension SamplingReport.Measurement: Codable {
     private enum CodingKeys: String, CodingKey {
         case job, index, mediaSeconds, recordedTime, progress, pictureHash, distinctPictures
         case width, height
-        case decodeSeconds, analysisSeconds
+        case decodeSeconds, analysisSeconds, scene
     }
 
     /// Reads the measurement and its verdict from one object.
@@ -54,7 +54,8 @@ extension SamplingReport.Measurement: Codable {
             width: try container.decode(Int.self, forKey: .width),
             height: try container.decode(Int.self, forKey: .height),
             decodeSeconds: try container.decode(Double.self, forKey: .decodeSeconds),
-            analysisSeconds: try container.decode(Double.self, forKey: .analysisSeconds))
+            analysisSeconds: try container.decode(Double.self, forKey: .analysisSeconds),
+            scene: try container.decodeIfPresent(SceneFinding.self, forKey: .scene))
     }
 
     /// Writes the measurement and its verdict into one object.
@@ -72,6 +73,7 @@ extension SamplingReport.Measurement: Codable {
         try container.encode(height, forKey: .height)
         try container.encode(decodeSeconds, forKey: .decodeSeconds)
         try container.encode(analysisSeconds, forKey: .analysisSeconds)
+        try container.encodeIfPresent(scene, forKey: .scene)
     }
 }
 

@@ -41,13 +41,16 @@ public enum SamplingReport: Hashable, Sendable {
         public var decodeSeconds: Double
         /// CPU seconds spent on judging and measuring the frames, without drawing pictures.
         public var analysisSeconds: Double
+        /// How the picture compares with the known views; `nil` where that was not asked for.
+        public var scene: SceneFinding?
 
         /// Makes a measurement.
         public init(
             job: String, index: Int, mediaSeconds: Double?, recordedTime: Timestamp?,
             progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
             distinctPictures: Int = 1, width: Int,
-            height: Int, decodeSeconds: Double, analysisSeconds: Double
+            height: Int, decodeSeconds: Double, analysisSeconds: Double,
+            scene: SceneFinding? = nil
         ) {
             self.job = job
             self.index = index
@@ -61,6 +64,7 @@ public enum SamplingReport: Hashable, Sendable {
             self.height = height
             self.decodeSeconds = decodeSeconds
             self.analysisSeconds = analysisSeconds
+            self.scene = scene
         }
     }
 

@@ -20,6 +20,7 @@ struct Duckweed: AsyncParsableCommand {
               duckweed measure picture.jpg          measure one picture
               duckweed queue receive water-bureau   take a department's alerts
               duckweed status                       see how each camera stands
+              duckweed camera approve lock-3        accept the new view of a turned camera
 
             SHELL COMPLETION
               duckweed --generate-completion-script bash|zsh|fish
@@ -27,7 +28,7 @@ struct Duckweed: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CheckCommand.self,
-            QueueCommand.self, StatusCommand.self,
+            QueueCommand.self, StatusCommand.self, CameraCommand.self,
         ])
 
     static func main() async {

@@ -22,6 +22,41 @@ import Testing
         #expect(countBytes(row.start, count: 400_000, equalTo: 2) == 0)
     }
 
+    @Test("Tallying detail gives what the reference gives", arguments: widths + [640, 1921])
+    func detailMatchesReference(width: Int) {
+        for offset in 0..<3 {
+            let row = ByteRows(count: width, offset: offset, seed: 3)
+            let below = ByteRows(count: width, offset: 2 * offset, seed: 4)
+            var fast = DetailTally()
+            var reference = DetailTally()
+            for next in [below, row] {
+                addDetail(row.start, below: next.start, count: width, tally: &fast)
+                addDetailScalar(row.start, below: next.start, count: width, tally: &reference)
+            }
+            #expect(fast == reference)
+            #expect(fast.smearedStretches * 2 == fast.stretches, "a row repeats itself exactly")
+        }
+    }
+
+    @Test("Counting glare gives what the reference gives", arguments: widths)
+    func glareMatchesReference(width: Int) {
+        for offset in 0..<3 {
+            let luma = ByteRows(count: 2 * width, offset: offset, seed: 5)
+            let blue = ByteRows(count: width, offset: offset, seed: 6)
+            let red = ByteRows(count: width, offset: 2 * offset, seed: 7)
+            for (bright, chroma) in [(UInt8(235), UInt8(4)), (0, 255), (128, 128), (255, 255)] {
+                let limits = GlareLimits(brightAbove: bright, chromaBelow: chroma)
+                #expect(
+                    glareCount(
+                        luma: luma.start, blueDifference: blue.start, redDifference: red.start,
+                        count: width, limits: limits)
+                        == glareCountScalar(
+                            luma: luma.start, blueDifference: blue.start, redDifference: red.start,
+                            count: width, limits: limits))
+            }
+        }
+    }
+
     @Test("Tallying luma gives what the reference gives", arguments: widths)
     func tallyMatchesReference(width: Int) {
         for offset in 0..<4 {

@@ -7,8 +7,12 @@ import Vocabulary
 @Suite struct QualityGateTests {
     private static let noon = Timestamp(nanosecondsSinceEpoch: 1_750_000_000_000_000_000)
     private let good = FrameStatistics(
-        zonePixelCount: 1000, meanLuma: 120, darkShare: 0.1, brightShare: 0.05,
-        meanAbsoluteBlueDifference: 6, meanAbsoluteRedDifference: 4, pictureHash: 42)
+        zonePixelCount: 1000, meanLuma: 120, darkShare: 0.1, brightShare: 0.05, glareShare: 0.02,
+        meanAbsoluteBlueDifference: 6, meanAbsoluteRedDifference: 4,
+        detail: PictureDetail(
+            gradient: 8, blockiness: 1.1, edgeStep: 3, contrast: 40, meanLuma: 110,
+            smearedShare: 0, emptyShare: 0),
+        pictureHash: 42)
 
     private func reason(_ statistics: FrameStatistics) -> GapReason? {
         QualityGate.judge(statistics)?.reason
@@ -62,6 +66,53 @@ import Vocabulary
         let refusal = QualityGate.judge(visibleShare: 0.41)
         #expect(refusal?.reason == .littleVisible)
         #expect(refusal?.detail == "Only 41 % of the zone can be judged, less than 60 %.")
+    }
+
+    @Test("A zone mostly in glare is refused, and a little glare widens sigma")
+    func glare() {
+        var statistics = good
+        statistics.glareShare = 0.41
+        statistics.brightShare = 0.6
+        #expect(
+            QualityGate.judge(statistics)
+                == .init(reason: .glare, detail: "41 % of the zone is glare, more than 40 %."))
+        statistics.detail.meanLuma = 200
+        #expect(reason(statistics) == .overexposed)
+        statistics.glareShare = 0.4
+        statistics.brightShare = 0.45
+        #expect(reason(statistics) == nil)
+        #expect(QualityGate.degradation(of: statistics).sigmaFactor(visibleShare: 1) == 2.2)
+    }
+
+    @Test("Blocks, smears and empty areas are compression")
+    func compression() {
+        var blocks = good
+        blocks.detail.blockiness = 3.1
+        #expect(reason(blocks) == .compression)
+        blocks.detail.edgeStep = 1.5
+        #expect(reason(blocks) == nil, "still water shows the faintest blocks")
+        var smears = good
+        smears.detail.smearedShare = 0.11
+        #expect(reason(smears) == .compression)
+        var empty = good
+        empty.detail.emptyShare = 0.11
+        #expect(reason(empty) == .compression)
+        empty.detail.emptyShare = 0.1
+        #expect(reason(empty) == nil)
+    }
+
+    @Test("A picture without detail is fog when bright and a covered lens when dark")
+    func noDetail() {
+        var statistics = good
+        statistics.detail.gradient = 1.9
+        #expect(reason(statistics) == nil)
+        statistics.detail.contrast = 7
+        #expect(reason(statistics) == .blurred)
+        statistics.detail.meanLuma = 60
+        #expect(reason(statistics) == .blocked)
+        statistics.detail.contrast = 30
+        statistics.detail.gradient = 0.9
+        #expect(reason(statistics) == .blurred)
     }
 
     @Test("A zone without a pixel lies outside the picture")

@@ -67,11 +67,12 @@ import Vocabulary
     func names() {
         #expect(
             GapReason.allCases.map(\.rawValue) == [
-                "black", "overexposed", "frozen", "noColour", "littleVisible",
+                "black", "overexposed", "frozen", "noColour", "glare", "blurred", "blocked",
+                "sceneChanged", "moved", "compression", "rain", "littleVisible",
                 "zoneOutsidePicture", "unreachable", "unauthorised", "timedOut", "corruptMedia",
                 "unsupportedMedia", "samplerCrashed",
             ])
-        #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 6)
+        #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 13)
         #expect(AlertKind.allCases.map(\.rawValue) == ["coverage", "growth"])
         #expect(Severity.allCases.map(\.rawValue) == ["info", "warning", "major", "critical"])
         #expect(Severity.allCases.sorted() == Severity.allCases)

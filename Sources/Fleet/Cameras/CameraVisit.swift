@@ -22,7 +22,8 @@ package struct CameraVisit {
     package func job(source: VideoSource) -> SamplingJob {
         SamplingJob(
             id: "\(camera.id)#\(claim.number)", source: source, selection: selection,
-            zone: camera.zone, deadlineSeconds: camera.sampling.deadlineSeconds)
+            zone: camera.zone, scene: claim.scene.memory,
+            deadlineSeconds: camera.sampling.deadlineSeconds)
     }
 
     private var selection: FrameSelection {
@@ -47,8 +48,10 @@ package struct CameraVisit {
             events += step.events
         }
         return Completion(
-            claim: claim, observations: observations, watch: watch, events: alertEvents(events),
-            messages: messages(events), position: position(after: last),
+            claim: claim, observations: observations, watch: watch,
+            scene: outcome.measurements.compactMap(\.scene?.memory).last,
+            events: alertEvents(events), messages: messages(events),
+            position: position(after: last),
             nextDue: nextDue(after: now), failuresInRow: 0)
     }
 

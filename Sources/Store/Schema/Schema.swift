@@ -8,6 +8,7 @@ enum Schema {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(SchemaVersion1.name) { try $0.execute(sql: SchemaVersion1.sql) }
+        migrator.registerMigration(SchemaVersion2.name) { try $0.execute(sql: SchemaVersion2.sql) }
         return migrator
     }
 

@@ -81,7 +81,7 @@ struct ReplayCommand: AsyncParsableCommand {
             }
             let job = SamplingJob(
                 id: "replay-\(number)", source: VideoSource(location: path),
-                selection: .everyKeyframe, zone: context.zone,
+                selection: .everyKeyframe, zone: context.zone, scene: await session.scene,
                 overlay: try overlay.request(
                     for: path, timeline: context.timing.timeline(offset: offset)))
             let end = try await replay.run(job) { [session, offset, timing = context.timing] in

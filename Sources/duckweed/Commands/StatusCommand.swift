@@ -41,6 +41,10 @@ struct StatusCommand: AsyncParsableCommand {
         var text = "\(camera.camera): \(camera.state.rawValue), \(camera.samplesTotal) samples"
         if let time = camera.lastSampleTime { text += ", newest \(Figures.time(time))" }
         if camera.rejectedTotal > 0 { text += ", \(camera.rejectedTotal) frames refused" }
+        let reasons = camera.gapTotals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if !reasons.isEmpty {
+            text += " [" + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + "]"
+        }
         if camera.failuresTotal > 0 { text += ", \(camera.failuresTotal) visits failed" }
         if let reason = camera.lastReason {
             text += " (\(reason.rawValue): \(camera.lastDetail ?? ""))"

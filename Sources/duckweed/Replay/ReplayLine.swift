@@ -9,12 +9,14 @@ enum ReplayLine {
         let type = "sample"
         let sample: CoverageSample
         let index: Int
+        let scene: SceneFinding?
     }
 
     struct Rejected: Encodable {
         let type = "rejected"
         let gap: SampleGap
         let index: Int
+        let scene: SceneFinding?
     }
 
     struct Growth: Encodable {
@@ -49,7 +51,7 @@ enum ReplayLine {
 extension ReplayLine.Sample {
     private enum CodingKeys: String, CodingKey {
         case type, camera, time, index, coverage, visibleShare, areaSquareMetres, sigmaLogit
-        case frames, model
+        case frames, model, shiftX, shiftY
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -64,12 +66,14 @@ extension ReplayLine.Sample {
         try container.encode(sample.sigmaLogit, forKey: .sigmaLogit)
         try container.encode(sample.frames, forKey: .frames)
         try container.encode(sample.model, forKey: .model)
+        try container.encode(scene?.shiftX, forKey: .shiftX)
+        try container.encode(scene?.shiftY, forKey: .shiftY)
     }
 }
 
 extension ReplayLine.Rejected {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, index, reason, detail
+        case type, camera, time, index, reason, detail, shiftX, shiftY
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -80,6 +84,8 @@ extension ReplayLine.Rejected {
         try container.encode(index, forKey: .index)
         try container.encode(gap.reason, forKey: .reason)
         try container.encode(gap.detail, forKey: .detail)
+        try container.encode(scene?.shiftX, forKey: .shiftX)
+        try container.encode(scene?.shiftY, forKey: .shiftY)
     }
 }
 

@@ -5,9 +5,14 @@ import Vocabulary
 struct ReplayPrinter {
     let json: Bool
 
-    func sample(_ sample: CoverageSample, index: Int, growth: GrowthEstimate?) throws {
+    func sample(
+        _ sample: CoverageSample, of measurement: SamplingReport.Measurement,
+        growth: GrowthEstimate?
+    ) throws {
         guard !json else {
-            try line(ReplayLine.Sample(sample: sample, index: index))
+            try line(
+                ReplayLine.Sample(
+                    sample: sample, index: measurement.index, scene: measurement.scene))
             if let growth { try line(ReplayLine.Growth(estimate: growth)) }
             return
         }
@@ -19,8 +24,11 @@ struct ReplayPrinter {
         Terminal.line(text)
     }
 
-    func rejected(_ gap: SampleGap, index: Int) throws {
-        guard !json else { return try line(ReplayLine.Rejected(gap: gap, index: index)) }
+    func rejected(_ gap: SampleGap, of measurement: SamplingReport.Measurement) throws {
+        guard !json else {
+            return try line(
+                ReplayLine.Rejected(gap: gap, index: measurement.index, scene: measurement.scene))
+        }
         Terminal.line(
             "\(row(gap.camera, gap.time))  no sample: \(gap.reason.rawValue), \(gap.detail)")
     }

@@ -12,6 +12,8 @@ actor ReplaySession {
     private let tags: [String: String]
     private let printer: ReplayPrinter
     private var watch: CameraWatch
+    /// What is known of the camera's view, for its next recording.
+    private(set) var scene: SceneMemory?
     private var samples = 0
     private var rejected = 0
     private var newest: Timestamp?
@@ -50,13 +52,14 @@ actor ReplaySession {
     private func judge(_ measurement: SamplingReport.Measurement, at time: Timestamp) throws {
         let (observation, events) = watch.step(measurement, at: time, rules: rules)
         newest = time
+        scene = measurement.scene?.memory ?? scene
         switch observation {
         case .sample(let sample):
             samples += 1
-            try printer.sample(sample, index: measurement.index, growth: growth(in: events))
+            try printer.sample(sample, of: measurement, growth: growth(in: events))
         case .gap(let gap):
             rejected += 1
-            try printer.rejected(gap, index: measurement.index)
+            try printer.rejected(gap, of: measurement)
         }
         for case .alert(let event) in events {
             try printer.alert(event, department: routes?.department(for: event, tags: tags))
