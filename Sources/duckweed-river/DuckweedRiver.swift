@@ -15,5 +15,5 @@ struct DuckweedRiver: AsyncParsableCommand {
               duckweed-river fixtures
               duckweed-river render --out bloom.mp4 --days 16 --rate 0.25 --seed 7
             """,
-        subcommands: [Render.self, Fixtures.self, Scenes.self])
+        subcommands: [Render.self, Fixtures.self, Scenes.self, Fault.self])
 }

@@ -9,7 +9,10 @@ import Imaging
 struct Darkroom {
     private static let toneSteps: Float = 4095
     private static let brightest: Float = 3
-    private let look: LookRecipe
+    /// What the camera does to a picture; the curve stays the one it began with.
+    var look: LookRecipe
+    /// Factor on the exposure that was set at first.
+    var exposure: Float = 1
     private let gain: LinearColour
     private let tone: [Float]
     private let noise: [Float]
@@ -52,7 +55,7 @@ struct Darkroom {
 
     /// Whether a pixel is burnt out in every band.
     func isBurntOut(_ light: LinearColour) -> Bool {
-        let signal = light * gain
+        let signal = light * (gain * exposure)
         return min(signal.x, signal.y, signal.z) > 1.15
     }
 
@@ -92,13 +95,14 @@ struct Darkroom {
         let scale = Self.toneSteps / Self.brightest
         let limit = LinearColour(repeating: Self.toneSteps)
         let radius = Float(width * width + height * height) / 4
+        let exposedGain = gain * exposure
         for y in 0..<height {
             let down = Float(y) - Float(height) / 2
             for x in 0..<width {
                 let index = y * width + x
                 let right = Float(x) - Float(width) / 2
                 let corner = 1 - look.vignette * (right * right + down * down) / radius
-                let steps = (picture[index] * gain * (corner * scale))
+                let steps = (picture[index] * exposedGain * (corner * scale))
                     .clamped(lowerBound: .zero, upperBound: limit)
                 let (r, g, b) = (tone[Int(steps.x)], tone[Int(steps.y)], tone[Int(steps.z)])
                 let grey = 0.299 * r + 0.587 * g + 0.114 * b
