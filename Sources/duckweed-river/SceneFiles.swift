@@ -11,6 +11,7 @@ struct SceneFiles: Sendable {
         + "slope_rms,sun,saturation,jpeg_quality"
 
     let folder: String
+    let generator: SceneGenerator
     let seed: UInt64
     /// Pictures of each scene.
     let frames: Int
@@ -20,7 +21,9 @@ struct SceneFiles: Sendable {
     ///
     /// - Returns: Its row of the index; `nil` when the camera sees no water and nothing is written.
     func write(_ number: Int) throws -> String? {
-        guard var scene = StillScene(seed: seed, number: number, fronds: fronds) else { return nil }
+        guard var scene = generator.scene(seed: seed, number: number, fronds: fronds) else {
+            return nil
+        }
         let digits = String(number)
         let name = "scene-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
         let truth = scene.truth

@@ -24,6 +24,9 @@ struct Scenes: AsyncParsableCommand {
     @Option(help: "The same seed gives the same scenes.")
     var seed: UInt64 = 1
 
+    @Option(help: "How scenes are made: 'training', or 'testing', which nothing is trained on.")
+    var generator = SceneGenerator.training
+
     @Option(help: "Pictures of each scene's burst, 1 to 9.")
     var frames = 3
 
@@ -43,7 +46,7 @@ struct Scenes: AsyncParsableCommand {
     func run() async throws {
         try FileManager.default.createDirectory(atPath: into, withIntermediateDirectories: true)
         let files = SceneFiles(
-            folder: into, seed: seed, frames: frames,
+            folder: into, generator: generator, seed: seed, frames: frames,
             fronds: try fronds.map { try FrondLibrary(folder: $0) })
         print("\(into): \(try await render(files)) scenes")
     }

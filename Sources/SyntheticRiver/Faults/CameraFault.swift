@@ -45,7 +45,8 @@ public enum CameraFault: String, CaseIterable, Codable, Sendable {
         case .overexposed: [.reject(.overexposed), .reject(.glare)]
         case .glare: [.reject(.glare), .reject(.overexposed), .reject(.littleVisible)]
         case .fog, .blur: [.reject(.blurred)]
-        case .blocked: [.reject(.blocked), .reject(.blurred), .reject(.sceneChanged), .reject(.black)]
+        case .blocked:
+            [.reject(.blocked), .reject(.blurred), .reject(.sceneChanged), .reject(.black)]
         case .sceneChanged: [.reject(.sceneChanged), .reject(.moved)]
         case .movedSmall: [.accept]
         case .movedLarge: [.reject(.moved), .reject(.sceneChanged)]

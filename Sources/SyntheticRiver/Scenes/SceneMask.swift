@@ -14,6 +14,21 @@ public enum SceneClass: UInt8, Sendable {
     case ignored = 255
 }
 
+extension SceneClass {
+    /// The class of a pixel by what shares of it float.
+    init(isWater: Bool, vegetationShare: Float, otherShare: Float) {
+        if !isWater {
+            self = .land
+        } else if vegetationShare > 0.75 {
+            self = .vegetation
+        } else if otherShare > 0.75 {
+            self = .otherMatter
+        } else {
+            self = vegetationShare + otherShare < 0.25 ? .openWater : .ignored
+        }
+    }
+}
+
 extension SceneSurvey {
     /// Classes by the shares of each pixel; `isIgnored` takes more pixels out.
     func mask(isIgnored: [Bool]) -> Plane {
@@ -28,12 +43,10 @@ extension SceneSurvey {
     }
 
     private func pixelClass(_ index: Int, isIgnored: Bool) -> SceneClass {
-        guard ground.isWater[index] else { return .land }
-        if isIgnored { return .ignored }
-        let (plants, other) = (vegetationShare[index], otherShare[index])
-        if plants > 0.75 { return .vegetation }
-        if other > 0.75 { return .otherMatter }
-        return plants + other < 0.25 ? .openWater : .ignored
+        if ground.isWater[index], isIgnored { return .ignored }
+        return SceneClass(
+            isWater: ground.isWater[index], vegetationShare: vegetationShare[index],
+            otherShare: otherShare[index])
     }
 
     /// Mean share of the water under plants, by pixels and by square metres.

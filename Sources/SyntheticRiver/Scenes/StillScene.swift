@@ -1,37 +1,13 @@
-public import Imaging
+import Imaging
 
-/// A scene of the labelled set: a short burst of pictures of one place, with mask and coverage.
-///
-/// The same seed and number give the same bytes.
-public struct StillScene {
-    /// What is true of it.
-    public struct Truth: Sendable {
-        /// Whether any plants float.
-        public var hasVegetation: Bool
-        /// Share of the water's pixels under plants, 0…1.
-        public var coverageImage: Double
-        /// Share of the water's square metres under plants, 0…1.
-        public var coverageGround: Double
-        /// Kinds of floating matter, the upper ones first.
-        public var floating: [String]
-        /// Kind of water.
-        public var water: String
-        /// Root mean square of the ripples' slope.
-        public var slopeRMS: Double
-        /// Whether the sun shines.
-        public var isSunny: Bool
-        /// Colour saturation of the camera, 1 is true.
-        public var saturation: Double
-        /// Quality of the JPEG.
-        public var jpegQuality: Int
-    }
-
+/// A scene of the generator that models are trained on: fractal noise, sine waves, a painted bank.
+struct StillScene: LabelledScene {
     /// Pixels in a row.
-    public var width: Int { survey.ground.width }
+    var width: Int { survey.ground.width }
     /// Rows.
-    public var height: Int { survey.ground.height }
+    var height: Int { survey.ground.height }
     /// What is true of it.
-    public let truth: Truth
+    let truth: SceneTruth
 
     private let recipe: SceneRecipe
     private let survey: SceneSurvey
@@ -50,7 +26,7 @@ public struct StillScene {
     ///   - number: Which of them.
     ///   - fronds: Photographs that half of the plants are made of.
     /// - Returns: `nil` when the camera happens to see no water.
-    public init?(seed: UInt64, number: Int, fronds: FrondLibrary? = nil) {
+    init?(seed: UInt64, number: Int, fronds: FrondLibrary? = nil) {
         recipe = TrainingGenerator.recipe(seed: seed, number: number)
         random = SplitMix64(seed: seed, stream: "training picture", number: UInt64(number))
         survey = SceneSurvey(recipe, fronds: fronds, random: &random)
@@ -66,7 +42,7 @@ public struct StillScene {
         isIgnored = Array(repeating: false, count: picture.count)
         for pixel in caption.pixels { isIgnored[pixel.y * ground.width + pixel.x] = true }
         let coverage = survey.coverage()
-        truth = Truth(
+        truth = SceneTruth(
             hasVegetation: recipe.mats.contains { $0.kind.isVegetation },
             coverageImage: coverage.image, coverageGround: coverage.ground,
             floating: recipe.mats.map(\.kind.rawValue), water: recipe.water.name,
@@ -75,7 +51,7 @@ public struct StillScene {
     }
 
     /// Draws the next picture of the burst, 0.2 to 0.6 s after the one before.
-    public mutating func drawNext(into frame: inout Frame) {
+    mutating func drawNext(into frame: inout Frame) {
         water.draw(survey, seconds: seconds, into: &picture)
         if truth.isSunny { ignoreGlareCore() }
         shake()
@@ -85,7 +61,7 @@ public struct StillScene {
     }
 
     /// The classes of the pictures drawn so far; what was burnt out in any of them is ignored.
-    public func mask() -> Plane { survey.mask(isIgnored: isIgnored) }
+    func mask() -> Plane { survey.mask(isIgnored: isIgnored) }
 
     /// Takes out the core of the sun's mirror image: blocks of which most is burnt out. Single
     /// sparkles stay water.
