@@ -47,7 +47,7 @@ struct CellularScene: LabelledScene {
         body = Self.body(waterKind, random: &random)
         bodyClouds = CellularNoise(seed: UInt32(truncatingIfNeeded: random.next()))
         let slope =
-            isMirror ? random.logUniform(0.001, 0.008) : random.logUniform(0.004, 0.14)
+            isMirror ? random.logUniform(0.001, 0.008) : random.logUniform(0.005, 0.2)
         sea = PacketSea(slopeRMS: slope, wind: random.uniform(0, 6.28), random: &random)
         curve = FilmicCurve(random: &random)
         shade = random.chance(0.3) ? random.uniform(0.3, 0.6) : 1

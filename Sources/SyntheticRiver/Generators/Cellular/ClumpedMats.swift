@@ -33,7 +33,7 @@ struct ClumpedMats: Sendable {
             ])
             leafMetres =
                 kind == "plants" ? random.logUniform(0.08, 0.3) : random.logUniform(0.006, 0.05)
-            contrast = kind == "plants" ? random.uniform(0.5, 1) : random.uniform(0.15, 0.7)
+            contrast = kind == "plants" ? random.uniform(0.6, 1.2) : random.uniform(0.15, 0.9)
             colour =
                 kind == "withered"
                 ? SignalColour.green(
@@ -57,11 +57,15 @@ struct ClumpedMats: Sendable {
 
     /// How readily a place is covered: falls from the middle of a clump outwards.
     func density(_ place: SIMD2<Float>, footprint: Float) -> Float {
-        let cell = clumps.cell(place / clumpMetres)
+        // Clumps gather in groups, and none is round.
+        let group = clumps.cell(place / (clumpMetres * 4.3) + 90)
+        let dent = clumps.cell(place / (clumpMetres * 0.5) + 15)
+        let warped = place + dent.offset * (0.3 * torn * clumpMetres)
+        let cell = clumps.cell(warped / clumpMetres)
         let radius = 0.25 + 0.75 * CellularNoise.share(cell.bits, 20)
         let small = clumps.cell(place / (clumpMetres * 0.17) + 40)
         let kept = 1 / (1 + powf(footprint / (0.1 * clumpMetres), 2))
-        return radius - cell.first + torn * kept * (0.5 - small.first)
+        return radius - cell.first + 0.9 * (0.5 - group.first) + torn * kept * (0.5 - small.first)
     }
 
     /// Albedo at a place.
@@ -73,11 +77,14 @@ struct ClumpedMats: Sendable {
         let edge = min(1, 3.5 * (cell.second - cell.first))
         let leaf = (0.6 + 0.8 * CellularNoise.share(bits, 20) + 0.7 * lean) * (0.45 + 0.55 * edge)
         let large = leaves.cell(place / (leafMetres * 9))
-        let clump = 0.75 + 0.5 * CellularNoise.share(large.bits, 20) - 0.35 * (large.first - 0.4)
+        let clump = 0.6 + 0.8 * CellularNoise.share(large.bits, 20) - 0.7 * (large.first - 0.4)
+        let hill = leaves.cell(place / (leafMetres * 60))
+        let swell = 0.7 + 0.6 * CellularNoise.share(hill.bits, 4) - 0.7 * (hill.first - 0.45)
         let seen = 1 / (1 + powf(footprint / (0.6 * leafMetres), 2))
         let seenClump = 1 / (1 + powf(footprint / (5 * leafMetres), 2))
         let tone =
-            (1 + contrast * (leaf - 0.8) * seen) * (1 + contrast * (clump - 1) * seenClump)
+            (1 + 1.5 * contrast * (leaf - 0.8) * seen)
+            * (1 + 1.3 * contrast * (clump - 1) * seenClump) * (1 + 0.8 * contrast * (swell - 1))
         let age = min(1, agedShare * 2 * CellularNoise.share(large.bits, 11))
         return colour.mixed(with: aged, share: age) * max(0.12, tone)
     }

@@ -17,14 +17,14 @@ struct FilmicCurve: Sendable {
             LinearColour(random.uniform(0.92, 1.1), 1, random.uniform(0.9, 1.12))
             * random.uniform(0.75, 1.35)
         saturation = random.pick([1, 1, random.uniform(0.5, 1), random.uniform(1, 1.3)])
-        noise = random.logUniform(0.5, 4)
+        noise = random.logUniform(0.8, 5)
         fog = random.chance(0.2) ? random.uniform(0.05, 0.3) : 0
-        jpegQuality = Int(random.uniform(55, 96))
+        jpegQuality = Int(random.uniform(65, 98))
     }
 
-    /// A curve with a toe and a shoulder that maps about 0.18 to itself and 4 to white.
+    /// A curve with a toe and a shoulder that maps 0.18 about to itself.
     private static func filmic(_ light: Float) -> Float {
-        let x = max(0, light) * 1.15
+        let x = max(0, light) * 0.39
         return max(0, min(1, x * (2.3 * x + 0.35) / (x * (2.2 * x + 0.75) + 0.12)))
     }
 
