@@ -7,9 +7,10 @@ struct Scenes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Renders labelled scenes to train or test a model on.",
         discussion: """
-            For each scene NAME: NAME-0.jpg, NAME-1.jpg … (a burst within about a second) and \
-            NAME.mask.png (0 no water, 1 open water, 2 floating vegetation, 3 other floating \
-            matter, 255 not to be judged). index.csv lists the scenes and what is true of them.
+            For each scene NAME: NAME-0.jpg, NAME-1.jpg … (a burst within about a second; with \
+            --frames 1 it is NAME.jpg) and NAME.mask.png (0 no water, 1 open water, \
+            2 floating vegetation, 3 other floating matter, 255 not to be judged). index.csv lists \
+            the scenes and what is true of them.
 
             EXAMPLES
               duckweed-river scenes --into /tmp/train --count 1200 --seed 1
@@ -45,36 +46,34 @@ struct Scenes: AsyncParsableCommand {
 
     func run() async throws {
         try FileManager.default.createDirectory(atPath: into, withIntermediateDirectories: true)
-        let files = SceneFiles(
-            folder: into, generator: generator, seed: seed, frames: frames,
+        let folder = SceneFolder(
+            path: into, generator: generator, seed: seed, frames: frames,
             fronds: try fronds.map { try FrondLibrary(folder: $0) })
-        print("\(into): \(try await render(files)) scenes")
-    }
-
-    private func writeIndex(_ rows: [Int: String]) throws {
-        let lines = [SceneFiles.header] + rows.sorted { $0.key < $1.key }.map(\.value)
-        try Data((lines.joined(separator: "\n") + "\n").utf8)
-            .write(to: URL(filePath: "\(into)/index.csv"))
+        print("\(into): \(try await render(into: folder)) scenes")
     }
 
     /// Renders every scene, some at the same time; the index grows with them.
-    private func render(_ files: SceneFiles) async throws -> Int {
+    private func render(into folder: SceneFolder) async throws -> Int {
         try await withThrowingTaskGroup(of: (Int, String?).self) { group in
             var numbers = (0..<count).makeIterator()
             for _ in 0..<threads {
                 guard let number = numbers.next() else { break }
-                group.addTask { (number, try files.write(number)) }
+                group.addTask { (number, try folder.write(number)) }
             }
             var rows: [Int: String] = [:]
             while let (number, row) = try await group.next() {
                 rows[number] = row
-                if rows.count % 50 == 0 { try writeIndex(rows) }
+                if rows.count % 50 == 0 { try folder.writeIndex(Self.inOrder(rows)) }
                 if let number = numbers.next() {
-                    group.addTask { (number, try files.write(number)) }
+                    group.addTask { (number, try folder.write(number)) }
                 }
             }
-            try writeIndex(rows)
+            try folder.writeIndex(Self.inOrder(rows))
             return rows.count
         }
+    }
+
+    private static func inOrder(_ rows: [Int: String]) -> [String] {
+        rows.sorted { $0.key < $1.key }.map(\.value)
     }
 }

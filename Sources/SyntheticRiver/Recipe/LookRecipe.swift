@@ -28,6 +28,8 @@ struct LookRecipe: Sendable {
     var shakePixels: Float
     /// The date on the picture, as cameras write it; empty for none.
     var caption: String
+    /// Constant rate factor of the H.264 stream that pictures are cut from; `nil` for none.
+    var streamQuality: Int?
     /// Quality of the JPEG, 1 to 100.
     var jpegQuality: Int
 }

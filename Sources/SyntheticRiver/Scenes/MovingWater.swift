@@ -8,6 +8,7 @@ struct MovingWater {
     private let eddies: NoiseField
     private let foam: NoiseField
     private let foamLevel: Float
+    private let rings: RainRings?
     private var slopes: WaveField.RowSlopes
     /// Texels of `eddies` per metre at which glitter of this row is about as large as its pixels.
     private var glitterScale = SIMD2<Float>.one
@@ -19,6 +20,7 @@ struct MovingWater {
         eddies = NoiseField(size: 256, persistence: 0.7, firstOctave: 3, random: &random)
         foam = NoiseField(size: 256, persistence: 0.85, firstOctave: 1, random: &random)
         foamLevel = Self.quantile(upperShare: recipe.water.whitewater)
+        rings = RainRings(perSquareMetre: recipe.water.rings, random: &random)
         slopes = WaveField.RowSlopes(width: recipe.camera.width)
     }
 
@@ -83,6 +85,10 @@ struct MovingWater {
             let strength = recipe.water.turbulence * recipe.water.slopeRMS * rough * kept
             slopeX += strength * eddies.value(movedX * 16, movedZ * 22)
             slopeZ += strength * eddies.value(movedX * 16 + 90, movedZ * 22 + 33)
+        }
+        if let ring = rings?.slope(x: across, z: z, seconds: seconds) {
+            slopeX += ring.x
+            slopeZ += ring.y
         }
         let smear = slopes.unresolved * rough
         let glitter = recipe.water.glitter * smear

@@ -16,6 +16,8 @@ public struct SceneTruth: Hashable, Sendable {
     public var isSunny: Bool
     /// Colour saturation of the camera, 1 is true.
     public var saturation: Double
+    /// Constant rate factor of the H.264 that its pictures went through first; `nil` for none.
+    public var streamQuality: Int?
     /// Quality of the JPEG, 1 to 100.
     public var jpegQuality: Int
 }

@@ -14,6 +14,7 @@ struct StillScene: LabelledScene {
     private let caption: Caption
     private var random: SplitMix64
     private var water: MovingWater
+    private let veil: GlareVeil?
     private var darkroom: Darkroom
     private var picture: [LinearColour]
     private var isIgnored: [Bool]
@@ -35,6 +36,8 @@ struct StillScene: LabelledScene {
         water = MovingWater(recipe, random: &random)
         picture = Array(repeating: .zero, count: ground.width * ground.height)
         water.draw(survey, seconds: 0, into: &picture)
+        veil = GlareVeil(recipe)
+        veil?.add(to: &picture)
         darkroom = Darkroom(look: recipe.look, exposedFor: picture, random: &random)
         caption = Caption(
             recipe.look.caption, width: ground.width, height: ground.height,
@@ -47,12 +50,14 @@ struct StillScene: LabelledScene {
             coverageImage: coverage.image, coverageGround: coverage.ground,
             floating: recipe.mats.map(\.kind.rawValue), water: recipe.water.name,
             slopeRMS: Double(recipe.water.slopeRMS), isSunny: recipe.daylight.sun.y > 0,
-            saturation: Double(recipe.look.saturation), jpegQuality: recipe.look.jpegQuality)
+            saturation: Double(recipe.look.saturation), streamQuality: recipe.look.streamQuality,
+            jpegQuality: recipe.look.jpegQuality)
     }
 
     /// Draws the next picture of the burst, 0.2 to 0.6 s after the one before.
     mutating func drawNext(into frame: inout Frame) {
         water.draw(survey, seconds: seconds, into: &picture)
+        veil?.add(to: &picture)
         if truth.isSunny { ignoreGlareCore() }
         shake()
         darkroom.develop(&picture, ground: survey.ground, random: &random, into: &frame)

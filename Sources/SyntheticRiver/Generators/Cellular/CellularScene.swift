@@ -43,7 +43,8 @@ struct CellularScene: LabelledScene {
         nearMetres =
             random.chance(0.5) ? Float(camera.row(at: Double(height) * 0.88).z) : -10
         nearSkew = random.normal() * 0.3
-        let waterKind = random.pick(["clear", "murky", "green", "brown"])
+        // Mirror images are strongest on dark water.
+        let waterKind = isMirror ? "clear" : random.pick(["clear", "murky", "green", "brown"])
         body = Self.body(waterKind, random: &random)
         bodyClouds = CellularNoise(seed: UInt32(truncatingIfNeeded: random.next()))
         let slope =
@@ -69,7 +70,7 @@ struct CellularScene: LabelledScene {
             hasVegetation: kinds.contains { $0.isVegetation }, coverageImage: cover.coverageImage,
             coverageGround: cover.coverageGround, floating: kinds.map(\.name), water: waterKind,
             slopeRMS: Double(slope), isSunny: false, saturation: Double(curve.saturation),
-            jpegQuality: curve.jpegQuality)
+            streamQuality: curve.streamQuality, jpegQuality: curve.jpegQuality)
         self.random = random
     }
 

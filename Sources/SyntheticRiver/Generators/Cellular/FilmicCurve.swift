@@ -10,6 +10,7 @@ struct FilmicCurve: Sendable {
     let saturation: Float
     let noise: Float
     let fog: Float
+    let streamQuality: Int?
     let jpegQuality: Int
 
     init(random: inout SplitMix64) {
@@ -19,7 +20,8 @@ struct FilmicCurve: Sendable {
         saturation = random.pick([1, 1, random.uniform(0.5, 1), random.uniform(1, 1.3)])
         noise = random.logUniform(0.8, 5)
         fog = random.chance(0.2) ? random.uniform(0.05, 0.3) : 0
-        jpegQuality = Int(random.uniform(65, 98))
+        streamQuality = random.chance(0.5) ? Int(random.uniform(18, 34)) : nil
+        jpegQuality = streamQuality == nil ? Int(random.uniform(65, 98)) : 95
     }
 
     /// A curve with a toe and a shoulder that maps 0.18 about to itself.

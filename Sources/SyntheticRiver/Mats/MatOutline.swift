@@ -2,57 +2,6 @@
     import Glibc
 #endif
 
-/// One kind of floating matter laid on the water of a scene: share and colour of each pixel.
-struct MatLayer {
-    let kind: MatRecipe.Kind
-    /// Share of each pixel under it, 0…1, before what lies on top is taken off.
-    private(set) var share: [Float]
-    /// Albedo with the texture of its leaves, where it lies.
-    private(set) var albedo: [LinearColour]
-
-    init(
-        _ recipe: MatRecipe, on ground: borrowing GroundRaster, shore: ShoreRecipe,
-        patches: NoiseField, grain: NoiseField, fronds: FrondLibrary?, random: inout SplitMix64
-    ) {
-        kind = recipe.kind
-        let leaves = Self.leaves(recipe, fronds: fronds, random: &random)
-        let place = SIMD2(random.uniform(0, 512), random.uniform(0, 512))
-        let outline = MatOutline(
-            recipe: recipe, shore: shore, patches: patches, grain: grain, place: place)
-        share = outline.shares(on: ground)
-        albedo = Array(repeating: .zero, count: share.count)
-        let paint = MatPaint(
-            recipe: recipe, leaves: leaves, patches: patches, grain: grain, place: place)
-        for y in 0..<ground.height {
-            let row = ground.rows[y]
-            let footprint = ground.footprint(row)
-            for x in 0..<ground.width where share[y * ground.width + x] > 0 {
-                let index = y * ground.width + x
-                let (colour, cover) = paint.colour(
-                    x: ground.across(x, row: row), z: Float(row.z), footprint: footprint)
-                albedo[index] = colour
-                share[index] *= cover
-            }
-        }
-    }
-}
-
-extension MatLayer {
-    /// The texture of a mat: from a photograph where there are some, for half of the plants.
-    private static func leaves(
-        _ recipe: MatRecipe, fronds: FrondLibrary?, random: inout SplitMix64
-    ) -> LeafTexture {
-        if let fronds, !fronds.photographs.isEmpty, recipe.kind.isVegetation, random.chance(0.5) {
-            return LeafTexture(
-                photograph: random.pick(fronds.photographs),
-                gapsShowWater: recipe.gapsShowWater, random: &random)
-        }
-        return LeafTexture(
-            contrast: recipe.leafContrast, gaps: recipe.gaps, gapsShowWater: recipe.gapsShowWater,
-            random: &random)
-    }
-}
-
 /// Where a kind of floating matter lies: noise on the water, cut off at a level.
 struct MatOutline {
     let recipe: MatRecipe
@@ -152,55 +101,6 @@ struct MatOutline {
     }
 
     private static func kept(length: Float, footprint: Float) -> Float {
-        let ratio = 1.5 * footprint / length
-        return 1 / (1 + ratio * ratio)
-    }
-}
-
-/// What a kind of floating matter looks like from above.
-struct MatPaint {
-    let recipe: MatRecipe
-    let leaves: LeafTexture
-    let patches: NoiseField
-    let grain: NoiseField
-    let place: SIMD2<Float>
-
-    /// Albedo at a point, and the share of it that leaves cover.
-    @inline(__always)
-    func colour(x: Float, z: Float, footprint: Float) -> (LinearColour, cover: Float) {
-        let texels = LeafTexture.leafTexels / recipe.leafMetres
-        let leaf = leaves.value(
-            x * texels + place.x, z * texels + place.y, footprint: footprint * texels)
-        let ageScale = 60 / recipe.patchMetres
-        let age = patches.value(x * ageScale + place.y, z * ageScale + place.x)
-        let old = max(
-            0, min(1, recipe.oldShare * (1 + 1.4 * age)))
-        var relief: Float = 0
-        var length = 2.5 * recipe.leafMetres
-        var strength = recipe.relief
-        for octave in 0..<6 {
-            let kept = Self.kept(length, footprint)
-            if kept > 0.12 {
-                let turn = Float(octave) * 17
-                relief +=
-                    strength * kept
-                    * grain.value(x * 4 / length + place.x + turn, z * 4 / length + place.y)
-            }
-            length *= 2.4
-            strength *= 0.82
-        }
-        let swellLength = recipe.patchMetres * 0.2
-        relief += recipe.swellContrast * grain.value(x * 4 / swellLength, z * 4 / swellLength)
-        // Shade between plants goes deeper than light on them goes high.
-        let tone = expf(min(1.2, relief < 0 ? 1.5 * relief : relief))
-        let texture = LinearColour(leaf.x, leaf.y, leaf.z) * (tone / max(0.02, leaf.w))
-        // Where gaps are finer than pixels, the mat counts as closed.
-        let cover = 1 - (1 - leaf.w) * Self.kept(recipe.leafMetres, footprint)
-        return (recipe.colour.mixed(with: recipe.oldColour, share: old) * texture, cover)
-    }
-
-    @inline(__always)
-    private static func kept(_ length: Float, _ footprint: Float) -> Float {
         let ratio = 1.5 * footprint / length
         return 1 / (1 + ratio * ratio)
     }

@@ -69,6 +69,6 @@ enum CanalGenerator {
             contrast: random.uniform(0.1, 0.3), blackLevel: 0, vignette: 0.1, hazePerMetre: 0.0005,
             haze: LinearColour(0.7, 0.73, 0.77), veil: 0, noiseCodes: random.uniform(1, 2),
             chromaNoiseCodes: 0.5, blurPasses: 0, sharpening: 0.6, rainStreaks: 0, shakePixels: 0,
-            caption: "", jpegQuality: 90)
+            caption: "", streamQuality: nil, jpegQuality: 90)
     }
 }

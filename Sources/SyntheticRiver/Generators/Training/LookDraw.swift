@@ -2,6 +2,7 @@
 enum LookDraw {
     static func look(random: inout SplitMix64) -> LookRecipe {
         let isHazy = random.chance(0.2)
+        let isStreamed = random.chance(0.35)
         return LookRecipe(
             meanSignal: random.uniform(0.36, 0.66),
             whiteBalance: LinearColour(random.uniform(0.9, 1.14), 1, random.uniform(0.9, 1.18)),
@@ -21,7 +22,9 @@ enum LookDraw {
             rainStreaks: random.chance(0.07) ? random.logUniform(40, 600) : 0,
             shakePixels: random.chance(0.4) ? random.uniform(0, 0.7) : 0,
             caption: caption(random: &random),
-            jpegQuality: Int(random.chance(0.2) ? random.uniform(35, 82) : random.uniform(82, 98)))
+            streamQuality: isStreamed ? Int(random.uniform(20, 37)) : nil,
+            jpegQuality: isStreamed
+                ? 95 : Int(random.chance(0.2) ? random.uniform(35, 82) : random.uniform(82, 98)))
     }
 
     private static func caption(random: inout SplitMix64) -> String {
