@@ -11,9 +11,13 @@ struct DuckweedRiver: AsyncParsableCommand {
             the pixels that were drawn) and NAME.zone.json (the water, as an operator would \
             outline it).
 
+            Scenes come with masks, faults with what should become of each picture.
+
             EXAMPLES
               duckweed-river fixtures
               duckweed-river render --out bloom.mp4 --days 16 --rate 0.25 --seed 7
+              duckweed-river scenes --into scenes --count 300 --generator testing
+              duckweed-river fault all --into faults
             """,
         subcommands: [Render.self, Fixtures.self, Scenes.self, Fault.self])
 }
