@@ -10,7 +10,7 @@ import Testing
 /// carpet 3.6, ordinary water 5.7 (90 %: 18), green pond 0.6. Luma deviation over a burst:
 /// a green pond 2.5, flowing water 4.5 to 15.
 @Suite struct SceneDistributionTests {
-    private static let burst = 36
+    private static let sceneCount = 64
 
     /// Up to 60 cells of each scene, evenly from its cells, so that no scene outweighs another.
     private static func cells(
@@ -33,9 +33,9 @@ import Testing
     }
 
     private static func render(_ generator: SceneGenerator) -> [(SceneTruth, SceneStatistics)] {
-        (0..<burst).compactMap { number in
+        (0..<sceneCount).compactMap { number in
             guard let scene = generator.scene(seed: 2026, number: number),
-                scene.width * scene.height <= 640 * 480
+                scene.width * scene.height <= 640 * 360
             else { return nil }
             return (scene.truth, SceneStatistics(scene))
         }

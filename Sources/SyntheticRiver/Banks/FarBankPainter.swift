@@ -2,7 +2,9 @@
     import Glibc
 #endif
 
-/// Paints a far bank back to front: houses, trees, slope, wall, reeds. Row 0 is the waterline.
+/// Paints a far bank back to front: houses, trees, slope, wall, reeds.
+///
+/// Row 0 is the waterline.
 struct FarBankPainter {
     let recipe: BackdropRecipe
     let rows: Int

@@ -4,8 +4,10 @@ import Imaging
     import Glibc
 #endif
 
-/// Turns linear light into the picture that a camera sends: haze, exposure, curve, colour, optics,
-/// noise, weather and caption. Full-range BT.601, as JPEG has it.
+/// Turns linear light into the picture that a camera sends.
+///
+/// Haze, exposure, curve, colour, optics, rain, noise, in this order. The result is full-range
+/// BT.601, as JPEG has it.
 struct Darkroom {
     private static let toneSteps: Float = 4095
     private static let brightest: Float = 3

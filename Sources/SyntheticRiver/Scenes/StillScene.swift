@@ -68,8 +68,9 @@ struct StillScene: LabelledScene {
     /// The classes of the pictures drawn so far; what was burnt out in any of them is ignored.
     func mask() -> Plane { survey.mask(isIgnored: isIgnored) }
 
-    /// Takes out the core of the sun's mirror image: blocks of which most is burnt out. Single
-    /// sparkles stay water.
+    /// Takes out the core of the sun's mirror image: blocks of which most is burnt out.
+    ///
+    /// Single sparkles stay water.
     private mutating func ignoreGlareCore() {
         let (width, height, side) = (survey.ground.width, survey.ground.height, 12)
         for top in stride(from: 0, to: height, by: side) {

@@ -39,7 +39,7 @@ struct ClumpedMats: Sendable {
                 ? SignalColour.green(
                     luma: 90...170, greenness: 12...32, red: 0...12, random: &random)
                 : SignalColour.green(
-                    luma: 65...165, greenness: 22...66, red: -18...3, random: &random)
+                    luma: 65...165, greenness: 20...58, red: -18...3, random: &random)
         } else {
             name = "litter"
             coverage = random.logUniform(0.002, 0.35)

@@ -60,7 +60,7 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: isCoarse ? random.uniform(0.8, 1.9) : random.uniform(0.3, 1.3),
+            leafContrast: isCoarse ? random.uniform(0.9, 2.1) : random.uniform(0.3, 1.6),
             relief: relief(of: kind, random: &random), swellContrast: random.uniform(0.02, 0.18),
             gaps: isCoarse ? random.uniform(0.05, 0.4) : random.uniform(0, 0.14),
             gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),

@@ -7,13 +7,13 @@ enum MatPalette {
         let brown = random.colour(green: 0.06...0.2, red: 1.0...1.4, blue: 0.4...0.75)
         switch kind {
         case .duckweed, .fronds:
-            let fresh = random.colour(green: 0.12...0.5, red: 0.5...0.95, blue: 0.03...0.32)
+            let fresh = random.colour(green: 0.12...0.5, red: 0.48...0.92, blue: 0.03...0.26)
             return (fresh, random.chance(0.6) ? yellow : brown)
         case .hyacinth:
-            let fresh = random.colour(green: 0.1...0.4, red: 0.4...0.85, blue: 0.03...0.32)
+            let fresh = random.colour(green: 0.1...0.4, red: 0.38...0.82, blue: 0.03...0.26)
             return (fresh, random.chance(0.5) ? yellow : brown)
         case .scattered:
-            let fresh = random.colour(green: 0.08...0.45, red: 0.5...1.0, blue: 0.05...0.42)
+            let fresh = random.colour(green: 0.08...0.45, red: 0.48...0.98, blue: 0.04...0.36)
             return (fresh, yellow)
         case .scum:
             let fresh = random.colour(green: 0.03...0.14, red: 0.75...1.08, blue: 0.35...0.85)
