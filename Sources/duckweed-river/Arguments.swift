@@ -32,6 +32,8 @@ extension SampleSpacing: ExpressibleByArgument {
 
 extension FixtureClip: ExpressibleByArgument {}
 
+extension SceneGenerator: ExpressibleByArgument {}
+
 extension Timestamp: ExpressibleByArgument {
     /// Reads an RFC 3339 time.
     public init?(argument: String) { self.init(argument) }

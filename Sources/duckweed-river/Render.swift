@@ -13,6 +13,9 @@ struct Render: ParsableCommand {
                 duckweed-river render --out bloom.mp4 --days 16 --rate 0.25 --initial 0.03
               Mats that are taken out on day 8:
                 duckweed-river render --out harvest.mp4 --days 14 --harvest-day 8
+              Lanes of 3 m that are cut on day 8, while the mats drift by 20 m an hour:
+                duckweed-river render --out lanes.mp4 --days 14 --harvest-day 8 \\
+                  --harvest-lanes 3 --drift 20
               An infrared night in H.265, keyframes only:
                 duckweed-river render --out night.mp4 --days 2 --night \\
                   --codec h265 --keyframes-only
@@ -51,6 +54,18 @@ struct Render: ParsableCommand {
     @Option(help: "Coverage that the harvest leaves, 0…1.")
     var afterHarvest: Double = 0.02
 
+    @Option(help: "Width in metres of the lanes that the harvest cuts; by default it takes all.")
+    var harvestLanes: Double?
+
+    @Option(help: "Day on which a flood carries everything off.")
+    var flushDay: Double?
+
+    @Option(help: "Coverage that the flood leaves, 0…1.")
+    var afterFlush: Double = 0.002
+
+    @Option(help: "Metres an hour by which the mats drift to the right; below 0 to the left.")
+    var drift: Double = 0
+
     @Flag(help: "The camera sees by its infrared lamp, without colour.")
     var night = false
 
@@ -78,7 +93,8 @@ struct Render: ParsableCommand {
             throw ValidationError("no sample fits into \(days) days every \(every)")
         }
         for (name, share) in [
-            ("--initial", initial), ("--after-harvest", afterHarvest), ("--turbidity", turbidity),
+            ("--initial", initial), ("--after-harvest", afterHarvest),
+            ("--after-flush", afterFlush), ("--turbidity", turbidity),
         ] where !(0...1).contains(share) {
             throw ValidationError("\(name) is \(share); give a number from 0 to 1")
         }
@@ -87,6 +103,15 @@ struct Render: ParsableCommand {
         }
         guard harvestDay.map({ $0 >= 0 }) ?? true else {
             throw ValidationError("--harvest-day is \(harvestDay ?? 0); give 0 or more days")
+        }
+        guard flushDay.map({ $0 >= 0 }) ?? true else {
+            throw ValidationError("--flush-day is \(flushDay ?? 0); give 0 or more days")
+        }
+        guard harvestLanes.map({ $0 > 0 && $0 <= 100 }) ?? true else {
+            throw ValidationError("--harvest-lanes is \(harvestLanes ?? 0); give up to 100 metres")
+        }
+        guard abs(drift) <= 10_000 else {
+            throw ValidationError("--drift is \(drift); give metres an hour from -10000 to 10000")
         }
         guard (0...0.2).contains(ripples) else {
             throw ValidationError("--ripples is \(ripples); give a slope from 0 to 0.2")
@@ -107,7 +132,10 @@ struct Render: ParsableCommand {
             site: site, seed: seed, start: start, every: every, sampleCount: sampleCount,
             growth: GrowthPlan(
                 initialCoverage: initial, ratePerDay: rate, harvestDay: harvestDay,
-                coverageAfterHarvest: afterHarvest),
-            isNight: night, framesPerSample: keyframesOnly ? 1 : 3)
+                coverageAfterHarvest: afterHarvest,
+                harvestStrips: harvestLanes.map { HarvestStrips(cutMetres: $0) },
+                flushDay: flushDay, coverageAfterFlush: flushDay.map { _ in afterFlush }),
+            isNight: night, framesPerSample: keyframesOnly ? 1 : 3,
+            drift: drift == 0 ? nil : DriftPlan(rightMetresPerHour: drift))
     }
 }

@@ -19,11 +19,16 @@ package struct WaveField: Sendable {
     private static let gravity = 9.81
     private let waves: [Wave]
 
-    /// Draws waves of 0.12 to 2.5 m length around one direction.
-    package init(count: Int = 20, random: inout SplitMix64) {
+    /// Draws waves around one direction.
+    ///
+    /// - Parameter lengths: Metres from crest to crest; their logarithms are spread evenly.
+    package init(
+        count: Int = 20, lengths: ClosedRange<Float> = 0.12...2.5, random: inout SplitMix64
+    ) {
         let wind = Double(random.uniform(0, 2 * .pi))
         waves = (0..<count).map { _ in
-            let length = exp(Double(random.uniform(logf(0.12), logf(2.5))))
+            let length = exp(
+                Double(random.uniform(logf(lengths.lowerBound), logf(lengths.upperBound))))
             let number = 2 * Double.pi / length
             let heading = wind + 0.7 * Double(random.normal())
             return Wave(

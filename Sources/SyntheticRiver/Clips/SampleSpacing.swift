@@ -9,6 +9,9 @@ public struct SampleSpacing: Hashable, Sendable, LosslessStringConvertible {
 
     private init(checkedSeconds: Int64) { seconds = checkedSeconds }
 
+    /// Ten minutes.
+    public static let minutes10 = SampleSpacing(checkedSeconds: 600)
+
     /// Six hours.
     public static let hours6 = SampleSpacing(checkedSeconds: 6 * 3600)
 

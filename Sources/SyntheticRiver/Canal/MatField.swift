@@ -17,7 +17,8 @@ struct MatField: Sendable {
     /// Colour of the plants by full light, with the texture of their fronds.
     let albedo: [LinearColour]
 
-    init(site: RiverSite, seed: UInt64) {
+    /// - Parameter offset: How far the mats have drifted, right and away.
+    init(site: RiverSite, seed: UInt64, offset: (right: Double, away: Double) = (0, 0)) {
         let noise = MatNoise(patchMetres: Float(site.patchMetres), seed: seed)
         let camera = site.camera
         var density = [Float](repeating: 0, count: camera.width * camera.height)
@@ -28,7 +29,7 @@ struct MatField: Sendable {
             let footprint = Float((row.pixelWidthMetres * row.pixelDepthMetres).squareRoot())
             for x in 0..<camera.width {
                 let across = (Double(x) + 0.5 - Double(camera.width) / 2) * row.pixelWidthMetres
-                let point = (x: Float(across), z: Float(row.z))
+                let point = (x: Float(across - offset.right), z: Float(row.z - offset.away))
                 let index = y * camera.width + x
                 density[index] =
                     Self.pull(x: across, z: row.z, banks: site.banks)

@@ -52,7 +52,7 @@ extension RiverScene {
                 let day = InfraredLamp.brightness(canvas.picture[index])
                 let grey: Float
                 if isWater[index] {
-                    let leaf = InfraredLamp.brightness(mats.albedo[index])
+                    let leaf = InfraredLamp.brightness((cover.driftedAlbedo ?? mats.albedo)[index])
                     let plants = InfraredLamp.glow + leaf * InfraredLamp.leafGain * lamp
                     // The town's glow is mirrored faintly.
                     let water = 0.012 + 0.02 * lamp + 0.06 * day

@@ -20,6 +20,8 @@ public struct ClipPlan: Codable, Hashable, Sendable {
     public var growth: GrowthPlan
     /// Whether the camera sees in the infrared.
     public var isNight: Bool
+    /// How the mats drift; `nil` when they stay where they are.
+    public var drift: DriftPlan?
 
     /// Makes a plan.
     ///
@@ -27,7 +29,7 @@ public struct ClipPlan: Codable, Hashable, Sendable {
     public init(
         site: RiverSite, seed: UInt64, start: Timestamp, every: SampleSpacing, sampleCount: Int,
         growth: GrowthPlan, isNight: Bool = false, framesPerSample: Int = 3,
-        framesPerSecond: Int = 6
+        framesPerSecond: Int = 6, drift: DriftPlan? = nil
     ) {
         precondition(
             sampleCount > 0 && framesPerSample > 0 && framesPerSecond > 0,
@@ -41,6 +43,7 @@ public struct ClipPlan: Codable, Hashable, Sendable {
         self.framesPerSecond = framesPerSecond
         self.growth = growth
         self.isNight = isNight
+        self.drift = drift
     }
 
     /// Capture time of a sample.
@@ -48,8 +51,12 @@ public struct ClipPlan: Codable, Hashable, Sendable {
         start + every.duration * index
     }
 
-    /// Coverage of the zone's pixels that a sample shows, 0…1.
+    /// Coverage of the zone's pixels that a sample shall show, 0…1: exact unless the mats drift or
+    /// a harvest cuts lanes.
     public func coverage(ofSample index: Int) -> Double {
-        growth.coverage(afterDays: (every.duration * index).inDays)
+        growth.coverage(afterDays: days(ofSample: index))
     }
+
+    /// Days from the first sample to a sample.
+    func days(ofSample index: Int) -> Double { (every.duration * index).inDays }
 }

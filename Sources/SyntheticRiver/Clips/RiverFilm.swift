@@ -29,7 +29,7 @@ public struct RiverFilm: ~Copyable {
         var frame = Frame(width: plan.site.camera.width, height: plan.site.camera.height)
         var keyframes: [KeyframeTruth] = []
         for index in 0..<plan.sampleCount {
-            let cover = scene.cover(plan.coverage(ofSample: index))
+            let cover = scene.cover(of: plan, sample: index)
             for part in 0..<plan.framesPerSample {
                 scene.draw(
                     moment(sample: index, part: part, cover: cover), on: &canvas, into: &frame)

@@ -11,6 +11,8 @@ package struct MatCover: Sendable {
     package let coverageImage: Double
     /// Mean share over the zone's square metres.
     package let coverageGround: Double
+    /// Colour of the plants where they have drifted; `nil` where they stay.
+    let driftedAlbedo: [LinearColour]?
 }
 
 /// Finds the threshold at which mats cover a given share of a zone.
@@ -47,6 +49,11 @@ struct MatThreshold: Sendable {
     /// The share falls steadily as the threshold rises, so halving finds it: the quantile of the
     /// density, with soft edges counted by what is drawn of them.
     func cover(_ coverage: Double, field: MatField, isWater: [Bool]) -> MatCover {
+        cover(above: level(of: coverage), field: field, isWater: isWater)
+    }
+
+    /// The density above which this share of the zone's pixels lies.
+    func level(of coverage: Double) -> Float {
         var (low, high) = (Float(-12), Float(12))
         if coverage > 0, coverage < 1 {
             for _ in 0..<32 {
@@ -56,7 +63,7 @@ struct MatThreshold: Sendable {
         } else {
             low = coverage > 0 ? -12 : 12
         }
-        return cover(above: low, field: field, isWater: isWater)
+        return low
     }
 
     /// Share of a pixel under plants.
@@ -75,11 +82,21 @@ struct MatThreshold: Sendable {
     }
 
     private func cover(above threshold: Float, field: MatField, isWater: [Bool]) -> MatCover {
+        cover(
+            Self.shares(above: threshold, field: field, isWater: isWater), driftedAlbedo: nil)
+    }
+
+    /// The share of each pixel above a density.
+    static func shares(above threshold: Float, field: MatField, isWater: [Bool]) -> [Float] {
         var shares = [Float](repeating: 0, count: isWater.count)
         for index in isWater.indices where isWater[index] {
-            shares[index] = Self.share(
-                field.density[index], field.edgeWidth[index], above: threshold)
+            shares[index] = share(field.density[index], field.edgeWidth[index], above: threshold)
         }
+        return shares
+    }
+
+    /// What shares of the pixels come to in the zone.
+    func cover(_ shares: [Float], driftedAlbedo: [LinearColour]?) -> MatCover {
         var (sum, coveredArea, area) = (0.0, 0.0, 0.0)
         for (index, pixel) in pixels.enumerated() {
             let share = Double(shares[pixel])
@@ -89,6 +106,7 @@ struct MatThreshold: Sendable {
         }
         return MatCover(
             plantShare: shares, coverageImage: sum / Double(max(1, pixels.count)),
-            coverageGround: area > 0 ? coveredArea / area : 0)
+            coverageGround: area > 0 ? coveredArea / area : 0,
+            driftedAlbedo: driftedAlbedo)
     }
 }

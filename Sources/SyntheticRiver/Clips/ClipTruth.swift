@@ -14,6 +14,12 @@ public struct ClipTruth: Codable, Hashable, Sendable {
     public var ratePerDay: Double
     /// Days from the start after which the mats were taken out.
     public var harvestDay: Double?
+    /// Lanes that were cut; `nil` when the mats were taken out everywhere.
+    public var harvestStrips: HarvestStrips?
+    /// Days from the start after which a flood carried everything off.
+    public var flushDay: Double?
+    /// How the mats drifted.
+    public var drift: DriftPlan?
     /// One entry for each keyframe.
     public var keyframes: [KeyframeTruth]
 
@@ -25,6 +31,9 @@ public struct ClipTruth: Codable, Hashable, Sendable {
         every = plan.every
         ratePerDay = plan.growth.ratePerDay
         harvestDay = plan.growth.harvestDay
+        harvestStrips = plan.growth.harvestStrips
+        flushDay = plan.growth.flushDay
+        drift = plan.drift
         self.keyframes = keyframes
     }
 }

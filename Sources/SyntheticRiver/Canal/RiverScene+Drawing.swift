@@ -123,7 +123,8 @@ extension RiverScene {
                 // Wet fronds shine a little with the pale light of the sky.
                 let shine = 0.05 * Fresnel.reflectance(cosine: -ray.up)
                 let mat =
-                    (mats.albedo[index] + LinearColour(grey: shine)) * moment.light.colour
+                    ((moment.cover.driftedAlbedo ?? mats.albedo)[index] + LinearColour(grey: shine))
+                    * moment.light.colour
                 colour = colour.mixed(with: mat, share: plants)
             }
             canvas.picture[index] = colour

@@ -1,0 +1,92 @@
+/// Draws what floats: nothing in half of the scenes, else one or two kinds of plants or litter.
+enum MatDraw {
+    static func mats(view: TrainingGenerator.View, random: inout SplitMix64) -> [MatRecipe] {
+        var mats: [MatRecipe] = []
+        if random.chance(0.57) {
+            let first = plant(random: &random)
+            mats.append(
+                mat(first, coverage: coverage(random: &random), view: view, random: &random))
+            if random.chance(0.25) {
+                let second = random.chance(0.3) ? first : plant(random: &random)
+                let share = random.logUniform(0.003, 0.2)
+                mats.append(mat(second, coverage: share, view: view, random: &random))
+            }
+        }
+        if random.chance(0.28) {
+            let kind = random.pick(weighted: [
+                0.5: MatRecipe.Kind.litter, 0.25: .foam, 0.25: .debris,
+            ])
+            let share =
+                kind == .debris ? random.logUniform(0.0005, 0.02) : random.logUniform(0.002, 0.5)
+            mats.append(mat(kind, coverage: share, view: view, random: &random))
+        }
+        return mats
+    }
+
+    private static func plant(random: inout SplitMix64) -> MatRecipe.Kind {
+        random.pick(weighted: [
+            0.26: .duckweed, 0.12: .fronds, 0.28: .hyacinth, 0.14: .scattered,
+            0.08: .scum, 0.12: .senescent,
+        ])
+    }
+
+    private static func coverage(random: inout SplitMix64) -> Float {
+        random.pick(weighted: [
+            0.22: random.logUniform(0.003, 0.03), 0.28: random.logUniform(0.03, 0.2),
+            0.28: random.uniform(0.2, 0.7), 0.15: random.uniform(0.7, 0.97),
+            0.07: random.uniform(0.97, 1),
+        ])
+    }
+
+    private static func mat(
+        _ kind: MatRecipe.Kind, coverage: Float, view: TrainingGenerator.View,
+        random: inout SplitMix64
+    ) -> MatRecipe {
+        let isFine = kind == .scattered || kind == .scum || kind == .debris
+        let patch =
+            view.widthMetres
+            * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
+        let (colour, old) = MatPalette.colours(of: kind, random: &random)
+        // The texture holds a leaf in 16 texels; much larger ones would come out blurred.
+        let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, random: &random))
+        let isCoarse = kind == .hyacinth || kind == .litter
+        return MatRecipe(
+            kind: kind, coverage: coverage, patchMetres: max(patch, 6 * view.pixelMetres),
+            stretch: random.chance(0.4) ? random.uniform(1.5, 5) : 1,
+            heading: random.chance(0.6) ? random.normal() * 0.3 : random.uniform(0, 3.14),
+            ruggedness: isFine ? random.uniform(0.2, 0.9) : random.uniform(0, 0.7),
+            nearPull: random.chance(0.3) ? random.uniform(-0.5, 2) : 0,
+            farPull: random.chance(0.3) ? random.uniform(-0.5, 2) : 0,
+            colour: colour, oldColour: old,
+            oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
+            leafMetres: leaf,
+            leafContrast: isCoarse ? random.uniform(0.9, 2.1) : random.uniform(0.3, 1.6),
+            relief: relief(of: kind, random: &random), swellContrast: random.uniform(0.02, 0.18),
+            gaps: isCoarse ? random.uniform(0.05, 0.4) : random.uniform(0, 0.14),
+            gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
+            softness: random.uniform(0, 0.6), glare: random.chance(0.25) ? random.unit() : 0)
+    }
+
+    private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
+        switch kind {
+        case .duckweed: random.logUniform(0.03, 0.45)
+        case .hyacinth, .litter: random.uniform(0.25, 0.85)
+        case .senescent, .scattered: random.uniform(0.12, 0.7)
+        case .fronds, .scum, .foam, .debris: random.uniform(0.05, 0.35)
+        }
+    }
+
+    private static func leafMetres(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
+        switch kind {
+        case .duckweed: random.logUniform(0.004, 0.02)
+        case .fronds: random.logUniform(0.01, 0.06)
+        case .hyacinth: random.logUniform(0.06, 0.28)
+        case .scattered: random.logUniform(0.01, 0.1)
+        case .scum: random.logUniform(0.01, 0.08)
+        case .senescent: random.logUniform(0.008, 0.1)
+        case .litter: random.logUniform(0.05, 0.18)
+        case .foam: random.logUniform(0.01, 0.05)
+        case .debris: random.logUniform(0.03, 0.3)
+        }
+    }
+}
