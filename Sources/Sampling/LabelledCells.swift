@@ -105,7 +105,7 @@ public struct LabelledCells: ~Copyable {
                 switch LabelClass(rawValue: labels.plane[x, y]) {
                 case .vegetation: counts.vegetation += 1
                 case .otherMatter: counts.other += 1
-                case .water: break
+                case .openWater: break
                 default: continue
                 }
                 counts.all += 1

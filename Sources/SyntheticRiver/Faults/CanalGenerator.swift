@@ -59,7 +59,8 @@ enum CanalGenerator {
             heading: 0, ruggedness: 0.35, nearPull: 0.5, farPull: 0.5,
             colour: random.colour(green: 0.2...0.35, red: 0.6...0.85, blue: 0.1...0.3),
             oldColour: LinearColour(0.35, 0.3, 0.1), oldShare: 0.1, leafMetres: 0.02,
-            leafContrast: 0.8, relief: random.uniform(0.12, 0.3), swellContrast: 0.08, gaps: 0.06,
+            leafContrast: 0.8, relief: random.uniform(0.12, 0.3), isUpright: false,
+            swellContrast: 0.08, gaps: 0.06,
             gapsShowWater: true, shine: 0.02, softness: 0.2, glare: 0)
     }
 

@@ -21,11 +21,12 @@ struct MatLayer {
             recipe: recipe, leaves: leaves, patches: patches, grain: grain, place: place)
         for y in 0..<ground.height {
             let row = ground.rows[y]
-            let footprint = ground.footprint(row)
+            let footprint = recipe.isUpright ? Float(row.pixelWidthMetres) : ground.footprint(row)
+            let depth = recipe.isUpright ? ground.uprightDepth(row) : Float(row.z)
             for x in 0..<ground.width where share[y * ground.width + x] > 0 {
                 let index = y * ground.width + x
                 let (colour, cover) = paint.colour(
-                    x: ground.across(x, row: row), z: Float(row.z), footprint: footprint)
+                    x: ground.across(x, row: row), z: depth, footprint: footprint)
                 albedo[index] = colour
                 share[index] *= cover
             }

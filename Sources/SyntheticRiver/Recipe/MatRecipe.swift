@@ -40,6 +40,9 @@ struct MatRecipe: Sendable {
     /// Contrast of clumps at each scale from some leaves up: plants that stand out of the water
     /// shade each other, a film of fronds does not.
     var relief: Float
+    /// Whether leaves stand up: their texture is then as high as wide in the picture, while one
+    /// that lies flat is foreshortened.
+    var isUpright: Bool
     /// Contrast across the patch at large.
     var swellContrast: Float
     /// Share of gaps between leaves.

@@ -59,4 +59,13 @@ struct GroundRaster: Sendable {
     func footprint(_ row: CameraGeometry.Row) -> Float {
         Float((row.pixelWidthMetres * row.pixelDepthMetres).squareRoot())
     }
+
+    /// A depth that grows from row to row by as much as a pixel is wide.
+    ///
+    /// Z grows by 1/sin of the depression angle more; the integral of that sine is h·asinh(z/h) at
+    /// the camera's height h.
+    func uprightDepth(_ row: CameraGeometry.Row) -> Float {
+        let height = Float(camera.heightMetres)
+        return height * asinhf(Float(row.z) / height)
+    }
 }

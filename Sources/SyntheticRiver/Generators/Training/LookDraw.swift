@@ -18,7 +18,7 @@ enum LookDraw {
             veil: random.chance(0.16) ? random.uniform(0, 0.28) : 0,
             noiseCodes: random.logUniform(0.8, 7), chromaNoiseCodes: random.logUniform(0.2, 1.6),
             blurPasses: random.pick(weighted: [0.6: 0, 0.28: 1, 0.09: 2, 0.03: 4]),
-            sharpening: random.chance(0.7) ? random.uniform(0.2, 2.6) : 0,
+            sharpening: random.chance(0.7) ? random.uniform(0.2, 4) : 0,
             rainStreaks: random.chance(0.07) ? random.logUniform(40, 600) : 0,
             shakePixels: random.chance(0.4) ? random.uniform(0, 0.7) : 0,
             caption: caption(random: &random),

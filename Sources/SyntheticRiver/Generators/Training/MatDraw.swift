@@ -25,8 +25,8 @@ enum MatDraw {
 
     private static func plant(random: inout SplitMix64) -> MatRecipe.Kind {
         random.pick(weighted: [
-            0.26: .duckweed, 0.12: .fronds, 0.28: .hyacinth, 0.14: .scattered,
-            0.08: .scum, 0.12: .senescent,
+            0.22: .duckweed, 0.12: .fronds, 0.31: .hyacinth, 0.12: .scattered,
+            0.1: .scum, 0.13: .senescent,
         ])
     }
 
@@ -48,7 +48,7 @@ enum MatDraw {
             * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
         let (colour, old) = MatPalette.colours(of: kind, random: &random)
         // The texture holds a leaf in 16 texels; much larger ones would come out blurred.
-        let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, random: &random))
+        let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, view: view, random: &random))
         let isCoarse = kind == .hyacinth || kind == .litter
         return MatRecipe(
             kind: kind, coverage: coverage, patchMetres: max(patch, 6 * view.pixelMetres),
@@ -60,11 +60,20 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: isCoarse ? random.uniform(0.9, 2.1) : random.uniform(0.3, 1.6),
-            relief: relief(of: kind, random: &random), swellContrast: random.uniform(0.02, 0.18),
-            gaps: isCoarse ? random.uniform(0.05, 0.4) : random.uniform(0, 0.14),
+            leafContrast: isCoarse ? random.uniform(1, 2.8) : random.uniform(0.3, 1.8),
+            relief: relief(of: kind, random: &random), isUpright: isUpright(kind, random: &random),
+            swellContrast: random.uniform(0.02, 0.18),
+            gaps: isCoarse ? random.uniform(0.05, 0.5) : random.uniform(0, 0.14),
             gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
             softness: random.uniform(0, 0.6), glare: random.chance(0.25) ? random.unit() : 0)
+    }
+
+    private static func isUpright(_ kind: MatRecipe.Kind, random: inout SplitMix64) -> Bool {
+        switch kind {
+        case .hyacinth: random.chance(0.85)
+        case .senescent, .scattered, .scum: random.chance(0.5)
+        case .duckweed, .fronds, .litter, .foam, .debris: false
+        }
     }
 
     private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
@@ -76,8 +85,13 @@ enum MatDraw {
         }
     }
 
-    private static func leafMetres(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
-        switch kind {
+    private static func leafMetres(
+        of kind: MatRecipe.Kind, view: TrainingGenerator.View, random: inout SplitMix64
+    ) -> Float {
+        // Clumps of tall plants are as large as a camera still resolves, wherever it stands.
+        let isTall = kind == .hyacinth || kind == .senescent || kind == .scattered
+        if isTall, random.chance(0.75) { return view.pixelMetres * random.logUniform(1.5, 14) }
+        return switch kind {
         case .duckweed: random.logUniform(0.004, 0.02)
         case .fronds: random.logUniform(0.01, 0.06)
         case .hyacinth: random.logUniform(0.06, 0.28)

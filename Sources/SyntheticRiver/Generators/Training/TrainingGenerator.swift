@@ -19,7 +19,7 @@ struct TrainingGenerator {
         let shore = drawShore(camera)
         var backdrop = drawBackdrop(daylight: daylight)
         var water = drawWater(camera)
-        if random.chance(0.2) {
+        if random.chance(0.3) {
             holdMirror(shore: shore, daylight: &daylight, backdrop: &backdrop, water: &water)
         }
         let view = Self.view(camera: camera, shore: shore)
@@ -151,14 +151,19 @@ struct TrainingGenerator {
         shore: ShoreRecipe, daylight: inout DaylightRecipe, backdrop: inout BackdropRecipe,
         water: inout WaterRecipe
     ) {
-        water.slopeRMS = random.logUniform(0.0008, 0.012)
+        water.slopeRMS = random.logUniform(0.0008, 0.014)
         water.turbulence = 0
         water.whitewater = 0
-        water.body *= random.uniform(0.15, 0.8)
-        daylight.backdropLight = random.uniform(0.9, 1.9)
+        // Mirrored leaves look olive: water takes away blue and adds the brown of its own body.
+        water.body = random.colour(green: 0.008...0.1, red: 0.95...1.35, blue: 0.08...0.5)
+        daylight.backdropLight = random.uniform(0.9, 2.2)
+        let leaf = random.colour(green: 0.12...0.45, red: 0.8...1.3, blue: 0.02...0.3)
+        backdrop.sunlitLeaf = leaf
+        backdrop.shadedLeaf = leaf * random.uniform(0.05, 0.4)
+        backdrop.slope = random.colour(green: 0.1...0.35, red: 0.85...1.2, blue: 0.15...0.5)
         backdrop.foliage = random.pick(weighted: [0.6: .broadleaf, 0.3: .willow, 0.1: .conifer])
         backdrop.treeDensity = random.uniform(1, 3)
-        backdrop.treeHeightMetres = max(3, min(25, shore.farMetres * random.uniform(0.15, 0.7)))
+        backdrop.treeHeightMetres = max(3, min(25, shore.farMetres * random.uniform(0.15, 0.9)))
     }
 
     private mutating func drawShadow(view: View, isSunny: Bool) -> ShadowRecipe {
