@@ -19,10 +19,11 @@ from typing import Any
 import numpy as np
 
 import card
+import likeness
 import metrics
 import model_file
 import network
-from features import CLASSES, CellTable, FeatureSet, read_cached
+from features import CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
@@ -51,6 +52,14 @@ def arguments() -> argparse.Namespace:
     add("--real-licence", default="MIT", help="their licence, for the card (%(default)s)")
     add("--held-out", type=pathlib.Path, nargs="*", default=[], metavar="TABLE",
         help="tables to measure with only")
+    add("--surfaces", type=pathlib.Path, metavar="CSV",
+        help="weigh rendered surfaces by their likeness to these real ones (likeness.py)")
+    add("--plant-width", type=float, default=0.35,
+        help="width of the kernels over plants, in standard deviations (%(default)s)")
+    add("--water-width", type=float, default=0.6, help="the same over water (%(default)s)")
+    add("--likeness-limit", type=float, default=10, help="weights are at most this (%(default)s)")
+    add("--choosing", type=pathlib.Path, metavar="TABLE",
+        help="labelled pictures that choose among restarts; nothing is fitted to them")
     add("--drop", default="", metavar="ID,…", help="features that the network shall not see")
     add("--hidden", type=int, nargs="+", default=list(recipe.hidden), metavar="WIDTH")
     add("--seed", type=int, default=recipe.seed)
@@ -162,6 +171,13 @@ def main() -> None:
         training += [(part, is_real) for part, _ in parts]
         checking += [part for _, part in parts if len(part)]
     held_out = [read_cached(path, described.ids) for path in options.held_out]
+    if options.surfaces:
+        real = likeness.read(options.surfaces)
+        widths = {VEGETATION: options.plant_width, WATER: options.water_width}
+        for table in [table for table, is_real in training if not is_real]:
+            table.weight *= likeness.weights(
+                table, described.ids, real, widths, options.likeness_limit)
+    choosing = read_cached(options.choosing, described.ids) if options.choosing else None
     cell_count = sum(len(table) for table, _ in training)
     print(f"{cell_count} cells of {sum(len(t.pictures) for t, _ in training)} pictures read in "
           f"{time.monotonic() - started:.1f} s", flush=True)
@@ -200,6 +216,10 @@ def main() -> None:
             np.concatenate([raw_logits(table, layers) for table in calibrating]),
             calibrating_label, calibrating_weight)
         print(f"seed {seed}: loss {loss:.4f} on held-out pictures", flush=True)
+        if choosing is not None:
+            loss = metrics.shortfall(
+                choosing, raw_logits(choosing, layers), options.threshold_enter)
+            print(f"seed {seed}: shortfall {loss:.3f} on the choosing pictures", flush=True)
         if best is None or loss < best[0]:
             best = (loss, layers)
     layers = best[1]
