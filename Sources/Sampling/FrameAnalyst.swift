@@ -27,6 +27,7 @@ struct FrameAnalyst: ~Copyable {
     private let kernels: KernelLevel
     private var segmenter: GreenExcessSegmenter
     private var surveyor: SceneSurveyor
+    private var streaks = StreakMap()
     private var zones = ZoneCache()
 
     init(kernels: KernelLevel) {
@@ -34,6 +35,9 @@ struct FrameAnalyst: ~Copyable {
         surveyor = SceneSurveyor(kernels: kernels)
         segmenter = GreenExcessSegmenter(kernels: kernels)
     }
+
+    /// Begins the frames of another source.
+    mutating func begin() { streaks.reset() }
 
     /// Judges a frame.
     ///
@@ -50,6 +54,7 @@ struct FrameAnalyst: ~Copyable {
             verdict: .rejected(reason: .zoneOutsidePicture, detail: drawn.problem ?? ""),
             pictureHash: statistics.pictureHash, zone: drawn)
         guard drawn.problem == nil else { return finding }
+        let freshStreakShare = streaks.freshShare(frame, kernels: kernels)
         if let refusal = QualityGate.judge(statistics) {
             guard refusal.reason == .noColour,
                 let comparison = scene.compare(frame, land: drawn.land, by: &surveyor),
@@ -59,11 +64,14 @@ struct FrameAnalyst: ~Copyable {
         }
         finding.degradation = QualityGate.degradation(of: statistics)
 
-        if let comparison = scene.compare(frame, land: drawn.land, by: &surveyor) {
-            if let refusal = QualityGate.judge(
+        let comparison = scene.compare(frame, land: drawn.land, by: &surveyor)
+        let rain = QualityGate.judge(freshStreakShare: freshStreakShare, comparison)
+        if let comparison {
+            let refusal = QualityGate.judge(
                 comparison, statistics, width: frame.width, height: frame.height)
-            {
-                return finding.refused(refusal)
+            // Rain veils the view too, and is the better name for it.
+            if let refusal {
+                return finding.refused(refusal.reason == .blurred ? rain ?? refusal : refusal)
             }
             finding.degradation.add(comparison, width: frame.width, height: frame.height)
             finding.zone = zones.zone(
@@ -71,6 +79,7 @@ struct FrameAnalyst: ~Copyable {
                 shift: comparison.zoneShift(width: frame.width, height: frame.height))
         }
 
+        if let rain { return finding.refused(rain) }
         segmenter.segment(frame, in: finding.zone.zone, into: &mask)
         finding.hasMask = true
         let reading = CoverageMeter.measure(mask, in: finding.zone.zone, model: segmenter.model)
