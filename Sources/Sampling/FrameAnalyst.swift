@@ -16,6 +16,8 @@ struct FrameAnalyst: ~Copyable {
         var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
+        /// Mean |change| of luma since the frame before.
+        var change: Double?
         /// Whether the frame was segmented, so that the mask is of this frame.
         var hasMask = false
         /// Where the water is in this frame.
@@ -28,6 +30,7 @@ struct FrameAnalyst: ~Copyable {
     private var segmenter: GreenExcessSegmenter
     private var surveyor: SceneSurveyor
     private var streaks = StreakMap()
+    private var change = PictureChange()
     private var zones = ZoneCache()
 
     init(kernels: KernelLevel) {
@@ -37,7 +40,10 @@ struct FrameAnalyst: ~Copyable {
     }
 
     /// Begins the frames of another source.
-    mutating func begin() { streaks.reset() }
+    mutating func begin() {
+        streaks.reset()
+        change.reset()
+    }
 
     /// Judges a frame.
     ///
@@ -52,7 +58,8 @@ struct FrameAnalyst: ~Copyable {
         let statistics = FrameStatistics.measure(frame, in: drawn.zone, kernels: kernels)
         var finding = Finding(
             verdict: .rejected(reason: .zoneOutsidePicture, detail: drawn.problem ?? ""),
-            pictureHash: statistics.pictureHash, zone: drawn)
+            pictureHash: statistics.pictureHash,
+            change: change.measure(frame, kernels: kernels), zone: drawn)
         guard drawn.problem == nil else { return finding }
         let freshStreakShare = streaks.freshShare(frame, kernels: kernels)
         if let refusal = QualityGate.judge(statistics) {
