@@ -49,11 +49,8 @@ public struct PhaseCorrelator: ~Copyable {
         of signs: [Int8], against reference: [Int8], mask: [Int8]
     ) -> Peak {
         // Both maps are real, so one complex transform holds the two.
-        for cell in 0..<SceneMap.cellCount {
-            let weight = window[cell] * Float(mask[cell])
-            real[cell] = Float(signs[cell]) * weight
-            imaginary[cell] = Float(reference[cell]) * weight
-        }
+        Self.weigh(signs, by: window, mask, into: &real)
+        Self.weigh(reference, by: window, mask, into: &imaginary)
         Self.transform(alongColumns, &real, &imaginary, columns: Self.columns)
         Self.transpose(real, into: &turnedReal, columns: Self.columns)
         Self.transpose(imaginary, into: &turnedImaginary, columns: Self.columns)
@@ -132,6 +129,23 @@ public struct PhaseCorrelator: ~Copyable {
         Double(index < length / 2 ? index : index - length)
     }
 
+    /// Signs times their weights, where the mask is 1.
+    private static func weigh(
+        _ signs: [Int8], by window: [Float], _ mask: [Int8], into plane: inout [Float]
+    ) {
+        signs.withUnsafeBufferPointer { signs in
+            window.withUnsafeBufferPointer { window in
+                mask.withUnsafeBufferPointer { mask in
+                    plane.withUnsafeMutableBufferPointer { plane in
+                        for cell in 0..<SceneMap.cellCount {
+                            plane[cell] = window[cell] * Float(signs[cell] &* mask[cell])
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static func transform(
         _ transform: FourierTransform, _ real: inout [Float], _ imaginary: inout [Float],
         columns: Int
@@ -149,9 +163,13 @@ public struct PhaseCorrelator: ~Copyable {
     /// Writes rows of `columns` numbers as columns.
     private static func transpose(_ plane: [Float], into turned: inout [Float], columns: Int) {
         let rows = plane.count / columns
-        for row in 0..<rows {
-            for column in 0..<columns {
-                turned[column * rows + row] = plane[row * columns + column]
+        plane.withUnsafeBufferPointer { plane in
+            turned.withUnsafeMutableBufferPointer { turned in
+                for row in 0..<rows {
+                    for column in 0..<columns {
+                        turned[column * rows + row] = plane[row * columns + column]
+                    }
+                }
             }
         }
     }

@@ -2,7 +2,7 @@ public import PixelKernels
 
 /// How much detail a whole picture has, and whether compression or lost data made some of it.
 ///
-/// All figures are in native codes and come from every eighth row.
+/// All figures are in native codes and come from every eighth row, or every sixteenth from 720 on.
 public struct PictureDetail: Hashable, Sendable {
     /// Root of the mean squared difference of horizontal neighbours.
     public var gradient: Double
@@ -49,7 +49,11 @@ extension Frame {
                     guard let base = luma.baseAddress, let blue = blue.baseAddress,
                         let red = red.baseAddress
                     else { return }
-                    for y in Swift.stride(from: 0, to: height - 1, by: 8) {
+                    let rowStep = height < 720 ? 8 : 16
+                    // The last row of a coding block: the next one is not of the same block, in
+                    // which coding makes rows alike.
+                    let first = codingBlockSize - 1
+                    for y in Swift.stride(from: first, to: height - 1, by: rowStep) {
                         let row = base + y * self.luma.stride
                         let below = row + self.luma.stride
                         switch kernels {
@@ -121,7 +125,7 @@ private struct StretchTally {
         _ red: (least: UInt8, greatest: UInt8)
     ) -> Bool {
         let isGrey =
-            (127...129).contains(luma) && blue.least >= 127 && blue.greatest <= 129
+            (124...132).contains(luma) && blue.least >= 127 && blue.greatest <= 129
             && red.least >= 127 && red.greatest <= 129
         return isGrey || (blue.greatest <= 20 && red.greatest <= 20)
     }

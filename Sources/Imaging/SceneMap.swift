@@ -47,16 +47,7 @@ public struct SceneMap: ~Copyable {
     ) -> Bool {
         guard frame.width >= Self.columns, frame.height >= Self.rows else { return false }
         sumCells(frame, kernels)
-        for cell in 0..<Self.cellCount { squares[cell] = luma[cell] * luma[cell] }
-        Self.average(luma, into: &means, scratch: &scratch)
-        Self.average(squares, into: &contrast, scratch: &scratch)
-        for cell in 0..<Self.cellCount {
-            let deviation = max(contrast[cell] - means[cell] * means[cell], 0).squareRoot()
-            contrast[cell] = deviation
-            let limit = Self.signMin * (deviation + Self.contrastFloor)
-            let difference = luma[cell] - means[cell]
-            signs[cell] = difference > limit ? 1 : difference < -limit ? -1 : 0
-        }
+        sign()
         return true
     }
 
@@ -86,6 +77,7 @@ public struct SceneMap: ~Copyable {
         for column in 0..<Self.columns {
             let left = column * width / Self.columns
             let right = (column + 1) * width / Self.columns
+            // Both sums in one loop: a cell is too narrow for vectors.
             var total: UInt32 = 0
             var stepTotal: UInt32 = 0
             for x in left..<right {
@@ -98,57 +90,72 @@ public struct SceneMap: ~Copyable {
         }
     }
 
+    /// Contrast and sign of each cell from its luma and that of its surroundings.
+    private mutating func sign() {
+        luma.withUnsafeBufferPointer { luma in
+            squares.withUnsafeMutableBufferPointer { squares in
+                for cell in 0..<Self.cellCount { squares[cell] = luma[cell] * luma[cell] }
+            }
+        }
+        Self.average(luma, into: &means, scratch: &scratch)
+        Self.average(squares, into: &contrast, scratch: &scratch)
+        luma.withUnsafeBufferPointer { luma in
+            means.withUnsafeBufferPointer { means in
+                contrast.withUnsafeMutableBufferPointer { contrast in
+                    signs.withUnsafeMutableBufferPointer { signs in
+                        for cell in 0..<Self.cellCount {
+                            let variance = max(contrast[cell] - means[cell] * means[cell], 0)
+                            contrast[cell] = variance.squareRoot()
+                            let limit = Self.signMin * (contrast[cell] + Self.contrastFloor)
+                            let difference = luma[cell] - means[cell]
+                            signs[cell] =
+                                (difference > limit ? 1 : 0) &- (difference < -limit ? 1 : 0)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Means over the surroundings of each cell; the outermost cells stand for what lies beyond.
     private static func average(
         _ plane: [Float], into means: inout [Float], scratch: inout [Float]
     ) {
-        let scale = 1 / Float((2 * reach + 1) * (2 * reach + 1))
-        for row in 0..<rows {
-            let start = row * columns
-            for column in 0..<columns { scratch[start + column] = 0 }
-            for offset in -reach...reach {
-                let other = min(max(row + offset, 0), rows - 1) * columns
-                for column in 0..<columns {
-                    scratch[start + column] += plane[other + column]
-                }
-            }
-        }
-        for row in 0..<rows {
-            let start = row * columns
-            var sum: Float = 0
-            for offset in -reach...reach {
-                sum += scratch[start + min(max(offset, 0), columns - 1)]
-            }
-            for column in 0..<columns {
-                means[start + column] = sum * scale
-                sum += scratch[start + min(column + reach + 1, columns - 1)]
-                sum -= scratch[start + max(column - reach, 0)]
+        plane.withUnsafeBufferPointer { plane in
+            scratch.withUnsafeMutableBufferPointer { scratch in
+                sumColumns(plane, into: scratch)
+                means.withUnsafeMutableBufferPointer { averageRows(scratch, into: $0) }
             }
         }
     }
-}
 
-extension Frame {
-    /// Adds a line of luma to the sums of its columns.
-    fileprivate borrowing func addLine(
-        _ y: Int, luma columnLuma: inout [UInt16], steps columnSteps: inout [UInt16],
-        _ kernels: KernelLevel
+    /// Sums of each cell and those above and below it.
+    private static func sumColumns(
+        _ plane: UnsafeBufferPointer<Float>, into sums: UnsafeMutableBufferPointer<Float>
     ) {
-        luma.withBytes { bytes in
-            columnLuma.withUnsafeMutableBufferPointer { columnLuma in
-                columnSteps.withUnsafeMutableBufferPointer { columnSteps in
-                    guard let base = bytes.baseAddress, let columnLuma = columnLuma.baseAddress,
-                        let columnSteps = columnSteps.baseAddress
-                    else { return }
-                    let row = base + y * luma.stride
-                    switch kernels {
-                    case .fast:
-                        addToColumns(row, count: width, luma: columnLuma, steps: columnSteps)
-                    case .scalar:
-                        addToColumnsScalar(
-                            row, count: width, luma: columnLuma, steps: columnSteps)
-                    }
-                }
+        for row in 0..<rows {
+            let start = row * columns
+            for column in 0..<columns { sums[start + column] = 0 }
+            for offset in -reach...reach {
+                let other = min(max(row + offset, 0), rows - 1) * columns
+                for column in 0..<columns { sums[start + column] += plane[other + column] }
+            }
+        }
+    }
+
+    /// Means of each sum and those beside it.
+    private static func averageRows(
+        _ sums: UnsafeMutableBufferPointer<Float>, into means: UnsafeMutableBufferPointer<Float>
+    ) {
+        let scale = 1 / Float((2 * reach + 1) * (2 * reach + 1))
+        for row in 0..<rows {
+            let start = row * columns
+            var sum: Float = 0
+            for offset in -reach...reach { sum += sums[start + max(offset, 0)] }
+            for column in 0..<columns {
+                means[start + column] = sum * scale
+                sum += sums[start + min(column + reach + 1, columns - 1)]
+                sum -= sums[start + max(column - reach, 0)]
             }
         }
     }

@@ -24,17 +24,16 @@ public struct DetailTally: Hashable, Sendable {
     /// Makes an empty tally.
     public init() {}
 
-    /// Mean |difference| within a stretch from which it has detail along the row.
-    static let detailMin = 2
+    /// Sum of |difference| over a stretch from which it has detail along the row.
+    static let detailMin = detailStretch / 2
     /// A stretch is smeared when it changes this many times less downwards than along the row.
-    static let smearRatio = 12
+    static let smearRatio = 40
 
     /// Adds the sums of a whole stretch.
     @inline(__always)
     mutating func addStretch(across: Int, down: Int) {
         stretches += 1
-        let hasDetail = across >= Self.detailMin * detailStretch
-        if hasDetail, down * Self.smearRatio <= across { smearedStretches += 1 }
+        if across >= Self.detailMin, down * Self.smearRatio <= across { smearedStretches += 1 }
     }
 }
 

@@ -36,7 +36,7 @@ public struct Degradation: Hashable, Sendable {
     /// - (1 + 3g) / (1 + 3u) for a share g of glare above 0.1 that is larger than the unseen share
     ///   u, for which the coverage meter has made the deviation larger already;
     /// - 1 + 2 (0.6 − r) / 0.25 for a sharpness ratio r below 0.6: 3 at 0.35;
-    /// - 1 + (b − 1.6) / 1.4 for a blockiness b above 1.6: 2 at 3.0;
+    /// - 1 + (b − 1.6) / 3.4 for a blockiness b above 1.6: 2 at 5;
     /// - 1 + s / 0.01 for a shift by a share s of the width: 2 at 1 %.
     ///
     /// - Parameter visibleShare: The share of the zone that could be judged.

@@ -16,6 +16,8 @@ struct FrameAnalyst: ~Copyable {
         var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
+        /// Mean |change| of luma since the frame before.
+        var change: Double?
         /// Whether the frame was segmented, so that the mask is of this frame.
         var hasMask = false
         /// Where the water is in this frame.
@@ -28,6 +30,8 @@ struct FrameAnalyst: ~Copyable {
     private var segmenter: PerceptronSegmenter
     private var flicker = FlickerGrid()
     private var surveyor: SceneSurveyor
+    private var streaks = StreakMap()
+    private var change = PictureChange()
     private var zones = ZoneCache()
     /// The name of the model that judges.
     var model: String { segmenter.model }
@@ -40,6 +44,11 @@ struct FrameAnalyst: ~Copyable {
 
     /// Begins a new burst.
     mutating func beginBurst() { flicker.clear() }
+    /// Begins the frames of another source.
+    mutating func begin() {
+        streaks.reset()
+        change.reset()
+    }
 
     /// Judges a frame.
     ///
@@ -58,8 +67,10 @@ struct FrameAnalyst: ~Copyable {
         let statistics = FrameStatistics.measure(frame, in: drawn.zone, kernels: kernels)
         var finding = Finding(
             verdict: .rejected(reason: .zoneOutsidePicture, detail: ""),
-            pictureHash: statistics.pictureHash, zone: drawn)
+            pictureHash: statistics.pictureHash,
+            change: change.measure(frame, kernels: kernels), zone: drawn)
         if let problem = drawn.problem { return finding.refused(problem) }
+        let freshStreakShare = streaks.freshShare(frame, kernels: kernels)
         if let refusal = QualityGate.judge(statistics) {
             guard refusal.reason == .noColour,
                 let comparison = scene.compare(frame, land: drawn.land, by: &surveyor),
@@ -69,11 +80,14 @@ struct FrameAnalyst: ~Copyable {
         }
         finding.degradation = QualityGate.degradation(of: statistics)
 
-        if let comparison = scene.compare(frame, land: drawn.land, by: &surveyor) {
-            if let refusal = QualityGate.judge(
+        let comparison = scene.compare(frame, land: drawn.land, by: &surveyor)
+        let rain = QualityGate.judge(freshStreakShare: freshStreakShare, comparison)
+        if let comparison {
+            let refusal = QualityGate.judge(
                 comparison, statistics, width: frame.width, height: frame.height)
-            {
-                return finding.refused(refusal)
+            // Rain veils the view too, and is the better name for it.
+            if let refusal {
+                return finding.refused(refusal.reason == .blurred ? rain ?? refusal : refusal)
             }
             finding.degradation.add(comparison, width: frame.width, height: frame.height)
             finding.zone = zones.zone(
@@ -82,6 +96,7 @@ struct FrameAnalyst: ~Copyable {
             if let problem = finding.zone.problem { return finding.refused(problem) }
         }
 
+        if let rain { return finding.refused(rain) }
         flicker.add(frame, in: finding.zone.zone)
         segmenter.segment(
             frame, in: finding.zone.zone, flicker: flicker, calibration: calibration, into: &mask)

@@ -8,6 +8,7 @@ struct FrameGroup {
     private var first: FrameInfo?
     private var summary = BurstSummary()
     private var pictureHash: UInt64 = 0
+    private var change: Double?
     private var hashes: Set<UInt64> = []
     private var width = 0
     private var height = 0
@@ -22,6 +23,7 @@ struct FrameGroup {
     ) -> Bool {
         let hadReading = summary.hasReading
         summary.add(finding.verdict, degradation: finding.degradation)
+        if count == 0 { change = finding.change }
         count += 1
         first = first ?? info
         pictureHash = finding.pictureHash
@@ -40,7 +42,7 @@ struct FrameGroup {
         return SamplingReport.Measurement(
             job: job, index: first.index, mediaSeconds: first.mediaSeconds,
             recordedTime: first.recordedTime, progress: first.progress, verdict: verdict,
-            pictureHash: pictureHash,
+            pictureHash: pictureHash, change: change,
             distinctPictures: hashes.count, width: width, height: height,
             decodeSeconds: decodeSeconds,
             analysisSeconds: analysisSeconds, scene: scene)

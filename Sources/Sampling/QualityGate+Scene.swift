@@ -7,12 +7,20 @@ extension QualityGate {
     /// Maps of the same view correlate by 0.35 and more even from dusk to night, those of different
     /// views by 0.16 at most.
     public static let resemblanceMin = 0.25
-    /// Contrast over that of the known view below which a picture shows little structure.
+    /// Contrast over that of the known view below which a picture shows little.
     public static let contrastRatioMin = 0.35
+    /// Part of the land that may be hidden.
+    public static let blankShareMax = 0.4
+    /// Resemblance below which a picture that is not sharp either is not judged.
+    private static let unlikeMax = SceneMemory.noveltyMax
+    /// Resemblance below which even a picture that is not sharp shows another place.
+    private static let hazyResemblanceMin = 0.18
+    /// Gradient of a picture that is sharp somewhere, as where the camera looks at the sky.
+    private static let sharpSomewhereGradient = 3.0
     /// Contrast over that of the known view below which a bright grey picture is foggy.
     private static let foggyContrastRatio = 0.5
     /// Blockiness from which a lack of sharpness is the encoder's doing.
-    private static let codedBlockiness = 1.4
+    private static let codedBlockiness = 1.55
 
     /// Judges a picture by the known view that it resembles most.
     ///
@@ -26,17 +34,41 @@ extension QualityGate {
         _ comparison: SceneComparison, _ statistics: FrameStatistics, width: Int, height: Int
     ) -> Refusal? {
         guard comparison.correlation >= resemblanceMin else {
-            return otherScene(comparison)
+            return otherScene(comparison, statistics)
         }
         if !isInPlace(comparison, width, height) { return moved(comparison, width, height) }
-        guard comparison.sharpnessRatio < sharpnessRatioMin else { return nil }
+        return clarity(comparison, statistics)
+    }
+
+    /// Judges whether the known view is seen clearly, and all of it.
+    private static func clarity(
+        _ comparison: SceneComparison, _ statistics: FrameStatistics
+    ) -> Refusal? {
+        if comparison.blankShare > blankShareMax, comparison.landLuma < coveredLuma {
+            return partlyBlocked(comparison)
+        }
+        let isVeiled = comparison.contrastRatio < contrastRatioMin
+        let isUnlike =
+            comparison.correlation < unlikeMax
+            && comparison.sharpnessRatio < Degradation.sharpRatio
+        guard comparison.sharpnessRatio < sharpnessRatioMin || isVeiled || isUnlike else {
+            return comparison.blankShare > blankShareMax ? partlyBlocked(comparison) : nil
+        }
         let figures =
-            "its sharpness is \(percent(comparison.sharpnessRatio)) of that of the known view."
+            "its sharpness is \(percent(comparison.sharpnessRatio)) and its contrast "
+            + "\(percent(comparison.contrastRatio)) of the known view's."
         if statistics.detail.blockiness > codedBlockiness {
             return Refusal(reason: .compression, detail: "The encoder left no detail: " + figures)
         }
         return Refusal(
             reason: .blurred, detail: "Fog, dirt or lost focus hides the picture: " + figures)
+    }
+
+    private static func partlyBlocked(_ comparison: SceneComparison) -> Refusal {
+        Refusal(
+            reason: .blocked,
+            detail: "Something hides \(percent(comparison.blankShare)) of the land, more than "
+                + "\(percent(blankShareMax)).")
     }
 
     /// Whether a picture without colour lacks it because of fog, and not because it is night.
@@ -58,11 +90,20 @@ extension QualityGate {
             && comparison.distortion <= shiftShareMax
     }
 
-    private static func otherScene(_ comparison: SceneComparison) -> Refusal {
+    private static func otherScene(
+        _ comparison: SceneComparison, _ statistics: FrameStatistics
+    ) -> Refusal {
         let figures =
             "its resemblance to the known view is \(hundredths(comparison.correlation))"
             + ", less than \(hundredths(resemblanceMin))."
-        guard comparison.contrastRatio < contrastRatioMin else {
+        let isUnsharp =
+            comparison.correlation >= hazyResemblanceMin
+            && comparison.sharpnessRatio < Degradation.sharpRatio
+        let isBlank =
+            comparison.contrastRatio < contrastRatioMin
+            && (comparison.landLuma < coveredLuma
+                || statistics.detail.gradient < sharpSomewhereGradient)
+        guard isBlank || isUnsharp else {
             return Refusal(
                 reason: .sceneChanged,
                 detail: "The picture shows another place: " + figures

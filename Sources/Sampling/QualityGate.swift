@@ -31,15 +31,25 @@ public enum QualityGate {
     public static let gradientMin = 1.0
     /// Gradient and contrast of fog: both are below these.
     public static let fog = (gradient: 2.0, contrast: 8.0)
+    /// Gradient below which a picture shows nothing at all.
+    public static let emptyGradient = 0.5
     /// Mean luma below which a picture without detail is a covered lens and not fog.
     public static let coveredLuma = 100.0
     /// Blockiness above which blocks hide the picture, where their edges are steps of at least
     /// ``blockEdgeMin`` codes.
-    public static let blockinessMax = 3.0
+    public static let blockinessMax = 5.0
     /// Least mean step of luma at the edges of blocks that hide the picture.
-    public static let blockEdgeMin = 2.0
+    public static let blockEdgeMin = 4.5
     /// The part of the picture that may be empty or smeared by lost data.
-    public static let lostShareMax = 0.1
+    public static let lostShareMax = 0.04
+    /// The part of the picture that may lie under streaks of rain.
+    ///
+    /// In dry weather it is 0.032 at most, with leaves and glitter in a wind.
+    public static let streakShareMax = 0.04
+    /// The same where a veil takes contrast from the known view, as heavy rain does.
+    public static let veiledStreakShareMax = 0.02
+    /// Contrast over that of the known view below which there is a veil.
+    public static let veilContrastRatio = 0.6
     /// Sharpness over that of the known view below which a picture is blurred.
     public static let sharpnessRatioMin = 0.35
     /// Share of the picture's width by which the camera may have turned.
@@ -68,6 +78,24 @@ public enum QualityGate {
         return degradation
     }
 
+    /// Judges by the streaks that have come since the frame before.
+    ///
+    /// - Parameters:
+    ///   - freshStreakShare: The share of pixels that lie on them; `nil` for a first frame.
+    ///   - comparison: With the known view, where there is one.
+    public static func judge(
+        freshStreakShare: Double?, _ comparison: SceneComparison? = nil
+    ) -> Refusal? {
+        let isVeiled = comparison.map { $0.contrastRatio < veilContrastRatio } ?? false
+        let shareMax = isVeiled ? veiledStreakShareMax : streakShareMax
+        guard let share = freshStreakShare, share > shareMax else { return nil }
+        return Refusal(
+            reason: .rain,
+            detail:
+                "\(decimal(share * 100)) % of the picture lies under streaks of rain, more than "
+                + "\(decimal(shareMax * 100)) %.")
+    }
+
     /// Judges after segmentation whether enough of the zone could be seen.
     ///
     /// - Returns: `nil` when at least ``visibleShareMin`` of the zone was visible.
@@ -88,7 +116,7 @@ public enum QualityGate {
                 detail:
                     "\(percent(statistics.darkShare)) of the zone is darker than luma "
                     + "\(Int(FrameStatistics.darkLuma)); its mean luma is "
-                    + "\(Int(statistics.meanLuma.rounded())) of 255.")
+                    + "\(code(statistics.meanLuma)) of 255.")
         }
         if statistics.glareShare > glareShareMax, statistics.detail.meanLuma < overexposedLuma {
             return Refusal(
@@ -102,7 +130,7 @@ public enum QualityGate {
             detail:
                 "\(percent(statistics.brightShare)) of the zone is brighter than luma "
                 + "\(Int(FrameStatistics.brightLuma)); its mean luma is "
-                + "\(Int(statistics.meanLuma.rounded())) of 255.")
+                + "\(code(statistics.meanLuma)) of 255.")
     }
 
     private static func colour(_ statistics: FrameStatistics) -> Refusal? {
@@ -117,7 +145,7 @@ public enum QualityGate {
     }
 
     private static func damage(_ detail: PictureDetail) -> Refusal? {
-        let lost = max(detail.emptyShare, detail.smearedShare)
+        let lost = detail.emptyShare + detail.smearedShare
         if lost > lostShareMax {
             return Refusal(
                 reason: .compression,
@@ -138,12 +166,16 @@ public enum QualityGate {
         let figures =
             "its gradient is \(decimal(detail.gradient)) and its contrast "
             + "\(decimal(detail.contrast)) codes."
-        if isFlat, detail.meanLuma < coveredLuma {
+        let isEmpty = isFlat || detail.gradient < emptyGradient
+        if isEmpty, detail.meanLuma < coveredLuma {
             return Refusal(
                 reason: .blocked, detail: "The picture is dark and shows nothing: " + figures)
         }
         return Refusal(reason: .blurred, detail: "The picture has hardly any detail: " + figures)
     }
+
+    /// A code as text; what lies beyond black and white counts as these.
+    private static func code(_ luma: Double) -> Int { Int(min(max(luma, 0), 255).rounded()) }
 
     static func percent(_ share: Double) -> String {
         "\(Int((share * 100).rounded())) %"

@@ -39,6 +39,7 @@ public struct SamplingEngine: ~Copyable {
         do throws(VideoError) {
             var feed = try KeyframeFeed(job.source, deadlineSeconds: job.deadlineSeconds)
             var session = SamplingSession(job)
+            analyst.begin()
             end.failure = measure(&feed, for: &session, report: report)
             end.measurements = session.measurementCount
             end.damaged = feed.damagedCount

@@ -22,20 +22,24 @@ public struct SceneComparison: Hashable, Sendable {
     public var correlation: Double
     /// How far the camera has turned; `nil` where that can't be told.
     public var shift: Shift?
-    /// How much farther the left half of the land has moved than the right one, as a share of the
-    /// picture's width: the camera has rolled or zoomed. 0 where that can't be told.
+    /// How much farther one half of the land has moved than the other, as a share of the width.
+    ///
+    /// It shows that the camera has rolled or zoomed; 0 where that can't be told.
     public var distortion: Double
     /// Sharpness of the land over that of the view.
     public var sharpnessRatio: Double
-    /// Contrast of the land over that of the view.
+    /// Contrast of the land, relative to its luma, over that of the view.
     public var contrastRatio: Double
+    /// Share of the land with structure in the view that is blank in the picture.
+    public var blankShare: Double
     /// Mean luma of the land, in native codes.
     public var landLuma: Double
 
     /// Makes a comparison from its figures.
     public init(
         viewIndex: Int = 0, correlation: Double, shift: Shift? = nil, distortion: Double = 0,
-        sharpnessRatio: Double = 1, contrastRatio: Double = 1, landLuma: Double = 128
+        sharpnessRatio: Double = 1, contrastRatio: Double = 1, blankShare: Double = 0,
+        landLuma: Double = 128
     ) {
         self.viewIndex = viewIndex
         self.correlation = correlation
@@ -43,6 +47,7 @@ public struct SceneComparison: Hashable, Sendable {
         self.distortion = distortion
         self.sharpnessRatio = sharpnessRatio
         self.contrastRatio = contrastRatio
+        self.blankShare = blankShare
         self.landLuma = landLuma
     }
 

@@ -18,6 +18,8 @@ package struct SceneSurveyor: ~Copyable {
     private static let finePeakRatioMin = 4.0
     /// The same for the shift of half a picture.
     private static let halfPeakRatioMin = 3.0
+    /// Contrast over luma below which the surroundings of a cell are blank.
+    private static let blankContrastMax: Float = 0.04
     /// Correlation below which it is worth asking whether the camera has rolled or zoomed.
     private static let distortionCheckMax = 0.8
 
@@ -67,7 +69,8 @@ package struct SceneSurveyor: ~Copyable {
         var found = SceneComparison(
             viewIndex: index, correlation: unshifted,
             sharpnessRatio: figures.sharpness / max(view.sharpness, 1e-9),
-            contrastRatio: figures.contrast / max(view.contrast, 1e-9), landLuma: figures.luma)
+            contrastRatio: figures.contrast / max(view.contrast, 1e-9),
+            blankShare: blankShare(against: view, land), landLuma: figures.luma)
         let peak = correlator.peak(of: map.signs, against: view.signs, mask: land.mask)
         let cells = (x: Int(peak.x.rounded()), y: Int(peak.y.rounded()))
         let isFine = cells == (0, 0)
@@ -116,6 +119,18 @@ package struct SceneSurveyor: ~Copyable {
         let count = max(sums.count, 1)
         let luma = Double(sums.luma / count)
         // Relative to luma, so that dusk does not count as blur; 16 codes are the least.
-        return (Double(sums.steps / count) / (luma + 16), Double(sums.contrast / count), luma)
+        let scale = 1 / (luma + 16)
+        return (Double(sums.steps / count) * scale, Double(sums.contrast / count) * scale, luma)
+    }
+
+    /// Share of the land's cells with a sign in the view around which the picture has no contrast.
+    private func blankShare(against view: SceneView, _ land: LandCells) -> Double {
+        var signed = 0
+        var blank = 0
+        for cell in 0..<SceneMap.cellCount where land.mask[cell] == 1 && view.signs[cell] != 0 {
+            signed += 1
+            if map.contrast[cell] < Self.blankContrastMax * (map.luma[cell] + 16) { blank += 1 }
+        }
+        return Double(blank) / Double(max(signed, 1))
     }
 }

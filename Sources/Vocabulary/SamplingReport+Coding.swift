@@ -34,7 +34,7 @@ extension SamplingReport: Codable {
 
 extension SamplingReport.Measurement: Codable {
     private enum CodingKeys: String, CodingKey {
-        case job, index, mediaSeconds, recordedTime, progress, pictureHash, distinctPictures
+        case job, index, mediaSeconds, recordedTime, progress, pictureHash, change, distinctPictures
         case width, height
         case decodeSeconds, analysisSeconds, scene, comparison, clickLogits
     }
@@ -50,6 +50,7 @@ extension SamplingReport.Measurement: Codable {
             progress: try container.decodeIfPresent(Double.self, forKey: .progress),
             verdict: try SamplingReport.Verdict(from: decoder),
             pictureHash: try container.decodeHash(forKey: .pictureHash),
+            change: try container.decodeIfPresent(Double.self, forKey: .change),
             distinctPictures: try container.decode(Int.self, forKey: .distinctPictures),
             width: try container.decode(Int.self, forKey: .width),
             height: try container.decode(Int.self, forKey: .height),
@@ -70,6 +71,7 @@ extension SamplingReport.Measurement: Codable {
         try container.encodeIfPresent(progress, forKey: .progress)
         try verdict.encode(to: encoder)
         try container.encodeHash(pictureHash, forKey: .pictureHash)
+        try container.encodeIfPresent(change, forKey: .change)
         try container.encode(distinctPictures, forKey: .distinctPictures)
         try container.encode(width, forKey: .width)
         try container.encode(height, forKey: .height)

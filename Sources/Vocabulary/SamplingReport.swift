@@ -31,6 +31,9 @@ public enum SamplingReport: Hashable, Sendable {
         public var verdict: Verdict
         /// The hash for ``FrameFingerprint``.
         public var pictureHash: UInt64
+        /// Mean |change| of luma, in codes, over cells of 8 × 8 pixels since the measurement before of
+        /// the same job; `nil` for the first.
+        public var change: Double?
         /// How many different pictures the burst held; 1 for a single frame.
         public var distinctPictures: Int
         /// Picture width in luma pixels, after rotation.
@@ -52,7 +55,7 @@ public enum SamplingReport: Hashable, Sendable {
         public init(
             job: String, index: Int, mediaSeconds: Double?, recordedTime: Timestamp?,
             progress: Double? = nil, verdict: Verdict, pictureHash: UInt64,
-            distinctPictures: Int = 1, width: Int,
+            change: Double? = nil, distinctPictures: Int = 1, width: Int,
             height: Int, decodeSeconds: Double, analysisSeconds: Double,
             scene: SceneFinding? = nil,
             comparison: LabelComparison? = nil, clickLogits: [ClickLogit]? = nil
@@ -64,6 +67,7 @@ public enum SamplingReport: Hashable, Sendable {
             self.progress = progress
             self.verdict = verdict
             self.pictureHash = pictureHash
+            self.change = change
             self.distinctPictures = distinctPictures
             self.width = width
             self.height = height

@@ -1,7 +1,9 @@
 /// How a picture compares with the known views of its camera.
 public struct SceneFinding: Codable, Hashable, Sendable {
-    /// Resemblance to the view that it resembles most, −1…1: above 0.7 in the same light, about 0
-    /// for another place. Absent while no view is known well enough.
+    /// Resemblance to the view that it resembles most, −1…1.
+    ///
+    /// Above 0.7 in the same light, about 0 for another place; absent while no view is known well
+    /// enough.
     public var correlation: Double?
     /// Pixels by which the picture's content lies right of where the zone was drawn; absent where it
     /// can't be told.

@@ -50,7 +50,7 @@ public struct SceneView: Hashable, Sendable {
     public var signs: [Int8]
     /// Luma's gradient on the land over its luma.
     public var sharpness: Double
-    /// Mean contrast of the land.
+    /// Mean contrast of the land over its luma.
     public var contrast: Double
     /// How far this look lies right of the first one, as a share of the picture's width.
     public var offsetX: Double

@@ -29,7 +29,7 @@ extension CameraWatch {
         of measurement: SamplingReport.Measurement, at time: Timestamp
     ) -> Observation {
         let frozen = freeze.frozenFor(
-            pictureHash: measurement.pictureHash,
+            pictureHash: measurement.pictureHash, change: measurement.change,
             distinctPictures: measurement.distinctPictures, at: time)
         switch measurement.verdict {
         case .rejected(let reason, let detail):

@@ -118,6 +118,19 @@ struct OperatorTests {
         #expect(status.output.contains(#""pending":0"#))
     }
 
+    @Test("A camera's view is approved by name; a camera that was never watched has none")
+    func approve() async throws {
+        let scratch = try Scratch()
+        let state = scratch.file("state")
+        let run = try await Program.duckweed("run", demo, "--state", state)
+        #expect(run.status == 0, "\(run.errors)")
+        let known = try await Program.duckweed("camera", "approve", "lock-3", "--state", state)
+        #expect(known.status == 0, "\(known.errors)")
+        let unknown = try await Program.duckweed("camera", "approve", "lock-99", "--state", state)
+        #expect(unknown.status == 65)
+        #expect(unknown.errors.contains("lock-99"))
+    }
+
     @Test("Two programs do not watch the same cameras from one state folder")
     func locked() async throws {
         let scratch = try Scratch()

@@ -110,6 +110,26 @@ struct CameraVisitTests {
         }
     }
 
+    @Test("What is known of the view goes with the job, and what was learnt is committed")
+    func scene() throws {
+        let camera = liveCamera(every: .seconds(600))
+        let view = SceneView(
+            signs: Array(repeating: 1, count: SceneView.cellCount), sharpness: 1, contrast: 1)
+        let known = SceneMemory(zone: 7, views: [view], confirmations: 1)
+        let visit = visit(
+            camera, slot: start, scene: KnownScene(memory: known, approvals: 2))
+        #expect(visit.job(source: camera.source).scene == known)
+
+        let outcome = outcome(visit, camera, coverage: 0.1)
+        #expect(visit.completion(of: outcome, at: start).scene == nil)
+        let learnt = SceneMemory(zone: 7, views: [view], confirmations: 2)
+        var measurement = try #require(outcome.measurements.first)
+        measurement.scene = SceneFinding(correlation: 0.9, memory: learnt)
+        let second = SamplingOutcome(
+            job: outcome.job, measurements: [measurement], end: outcome.end)
+        #expect(visit.completion(of: second, at: start).scene == learnt)
+    }
+
     @Test("A keyframe of a clip that can't be decoded is a gap at its own time, and is passed")
     func damagedKeyframe() throws {
         let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
@@ -193,6 +213,7 @@ struct CameraVisitTests {
 
     private func visit(
         _ camera: SiteCamera, slot: Timestamp, position: Int = 0, watch: CameraWatch? = nil,
+        scene: KnownScene = KnownScene(),
         failuresInRow: Int = 0, notified: [AlertIdentity: DepartmentID] = [:]
     ) -> CameraVisit {
         let rule = AlertRule(
@@ -213,7 +234,7 @@ struct CameraVisitTests {
             rules: [rule], cameras: [camera])
         let claim = CameraClaim(
             camera: camera.id, number: 1, slot: slot, leaseEnds: slot + .seconds(60),
-            position: position, watch: watch ?? CameraWatch(camera: camera.id),
+            position: position, watch: watch ?? CameraWatch(camera: camera.id), scene: scene,
             failuresInRow: failuresInRow, notified: notified)
         return CameraVisit(site: site, camera: camera, claim: claim)
     }

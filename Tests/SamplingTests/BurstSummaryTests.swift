@@ -30,6 +30,42 @@ import Vocabulary
         #expect(!summary.hasReading)
     }
 
+    @Test("the deviation grows by the median of what the degradations ask for")
+    func degradation() throws {
+        var summary = BurstSummary()
+        for share in [0.0, 0.3, 0.2] {
+            var degradation = Degradation()
+            degradation.glareShare = share
+            summary.add(.accepted(Self.reading(0.3)), degradation: degradation)
+        }
+        guard case .accepted(let reading) = try #require(summary.verdict) else {
+            Issue.record("the burst was refused")
+            return
+        }
+        var alone = BurstSummary()
+        alone.add(.accepted(Self.reading(0.3)))
+        guard case .accepted(let clean) = try #require(alone.verdict) else {
+            Issue.record("the frame was refused")
+            return
+        }
+        #expect(abs(reading.sigmaLogit / clean.sigmaLogit - 1.6) < 1e-9)
+    }
+
+    @Test("rain in as many frames as are good refuses the burst; in fewer it does not")
+    func rain() {
+        var summary = BurstSummary()
+        summary.add(.accepted(Self.reading(0.3)))
+        summary.add(.rejected(reason: .rain, detail: "wet"))
+        #expect(summary.verdict == .rejected(reason: .rain, detail: "wet"))
+        summary.add(.accepted(Self.reading(0.3)))
+        #expect(summary.verdict?.reason == nil)
+        var dark = BurstSummary()
+        dark.add(.rejected(reason: .black, detail: "dark"))
+        dark.add(.rejected(reason: .black, detail: "dark"))
+        dark.add(.rejected(reason: .rain, detail: "wet"))
+        #expect(dark.verdict == .rejected(reason: .black, detail: "dark"))
+    }
+
     @Test("no frames give no verdict")
     func empty() { #expect(BurstSummary().verdict == nil) }
 

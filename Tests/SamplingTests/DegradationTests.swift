@@ -27,7 +27,7 @@ import Vocabulary
     func each() {
         #expect(factor { $0.glareShare = 0.3 } == 1.9)
         #expect(abs(factor { $0.sharpnessRatio = 0.35 } - 3) < 1e-9)
-        #expect(abs(factor { $0.blockiness = 3 } - 2) < 1e-9)
+        #expect(abs(factor { $0.blockiness = 5 } - 2) < 1e-9)
         #expect(abs(factor { $0.shiftShare = 0.01 } - 2) < 1e-9)
     }
 

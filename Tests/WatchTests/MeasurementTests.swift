@@ -45,6 +45,20 @@ import Watch
         #expect(reasons == [nil, nil, .frozen, .frozen, nil, nil])
     }
 
+    @Test("one picture encoded anew each time is frozen after a minute too")
+    func frozenThoughEncodedAnew() {
+        var detector = FreezeDetector()
+        let looks: [(seconds: Double, change: Double?)] = [
+            (0, nil), (30, 0.49), (60, 0.1), (90, 0.51), (200, 0.1),
+        ]
+        let lengths = looks.enumerated().map { number, look in
+            detector.frozenFor(
+                pictureHash: UInt64(number), change: look.change,
+                at: june + .seconds(look.seconds))
+        }
+        #expect(lengths == [nil, nil, .seconds(60), nil, .seconds(110)])
+    }
+
     @Test(
         "the picture with which the last recording ended is no sign of a frozen camera in a new one"
     )
