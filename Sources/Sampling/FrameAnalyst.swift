@@ -4,27 +4,26 @@ import PixelKernels
 import Segmentation
 import Vocabulary
 
-/// Judges frames one after the other: quality gate, known view, segmentation, coverage.
+/// Judges the frames of one measurement: each by the quality gate and the known view, the last good
+/// one by the model.
 ///
 /// Its working memory, and the zones that it has rasterised, are kept from frame to frame.
 struct FrameAnalyst: ~Copyable {
     /// What one frame showed.
     struct Finding {
-        /// Coverage, or why the frame was refused.
-        var verdict: SamplingReport.Verdict
-        /// What is wrong with an accepted frame.
+        /// Why the frame was refused; `nil` for a good one.
+        var refusal: QualityGate.Refusal?
+        /// What is wrong with a good frame.
         var degradation = Degradation()
         /// The hash of the picture.
         var pictureHash: UInt64
         /// Mean |change| of luma since the frame before.
         var change: Double?
-        /// Whether the frame was segmented, so that the mask is of this frame.
-        var hasMask = false
         /// Where the water is in this frame.
         var zone: ZoneCache.Entry
     }
 
-    /// What the frame judged last shows, where it was segmented.
+    /// What the frame measured last shows.
     private(set) var mask = Mask()
     private let kernels: KernelLevel
     private var segmenter: PerceptronSegmenter
@@ -42,31 +41,32 @@ struct FrameAnalyst: ~Copyable {
         segmenter = PerceptronSegmenter(model, kernels: kernels)
     }
 
-    /// Begins a new burst.
-    mutating func beginBurst() { flicker.clear() }
     /// Begins the frames of another source.
     mutating func begin() {
         streaks.reset()
         change.reset()
     }
 
-    /// Judges a frame.
+    /// Begins the frames of another measurement.
+    mutating func beginMeasurement() { flicker.clear() }
+
+    /// Looks at a frame by the quality gate and the known view.
+    ///
+    /// A good frame is compared with the good one before it, for its flicker.
     ///
     /// - Parameters:
     ///   - frame: The picture.
     ///   - outline: The water; the whole picture without one.
     ///   - geometry: How the picture lies on the water; without it all pixels weigh the same.
-    ///   - calibration: The camera's own correction of the model.
     ///   - scene: What is known of the camera's view.
-    mutating func judge(
+    mutating func inspect(
         _ frame: borrowing Frame, outline: ZoneOutline?, geometry: ViewGeometry?,
-        calibration: LogitCalibration = .identity, scene: inout SceneKeeper
+        scene: inout SceneKeeper
     ) -> Finding {
         let drawn = zones.zone(
             for: outline, geometry: geometry, width: frame.width, height: frame.height)
         let statistics = FrameStatistics.measure(frame, in: drawn.zone, kernels: kernels)
         var finding = Finding(
-            verdict: .rejected(reason: .zoneOutsidePicture, detail: ""),
             pictureHash: statistics.pictureHash,
             change: change.measure(frame, kernels: kernels), zone: drawn)
         if let problem = drawn.problem { return finding.refused(problem) }
@@ -95,34 +95,44 @@ struct FrameAnalyst: ~Copyable {
                 shift: comparison.zoneShift(width: frame.width, height: frame.height))
             if let problem = finding.zone.problem { return finding.refused(problem) }
         }
-
         if let rain { return finding.refused(rain) }
         flicker.add(frame, in: finding.zone.zone)
-        segmenter.segment(
-            frame, in: finding.zone.zone, flicker: flicker, calibration: calibration, into: &mask)
-        finding.hasMask = true
-        let reading = CoverageMeter.measure(
-            mask, in: finding.zone.zone, areas: finding.zone.areas, model: segmenter.model)
-        if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
-            return finding.refused(refusal)
-        }
-        finding.verdict = .accepted(reading)
         scene.learn(frame, land: drawn.land, by: surveyor)
         return finding
     }
 
+    /// Measures the coverage of a good frame, the last one of its measurement.
+    ///
+    /// - Parameters:
+    ///   - frame: The picture.
+    ///   - finding: What ``inspect(_:outline:geometry:scene:)`` found of it.
+    ///   - calibration: The camera's own correction of the model.
+    /// - Returns: Coverage, or that too little of the zone can be judged.
+    mutating func measure(
+        _ frame: borrowing Frame, _ finding: Finding, calibration: LogitCalibration
+    ) -> SamplingReport.Verdict {
+        segmenter.segment(
+            frame, in: finding.zone.zone, flicker: flicker, calibration: calibration, into: &mask)
+        let reading = CoverageMeter.measure(
+            mask, in: finding.zone.zone, areas: finding.zone.areas, model: segmenter.model)
+        if let refusal = QualityGate.judge(visibleShare: reading.visibleShare) {
+            return .rejected(reason: refusal.reason, detail: refusal.detail)
+        }
+        return .accepted(reading)
+    }
+
     /// The logit of vegetation, before any recalibration, of the cell that holds a luma pixel of the
-    /// frame segmented last; `nil` outside its zone.
+    /// frame measured last; `nil` outside its zone.
     borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
         segmenter.vegetationLogit(x: x, y: y)
     }
 }
 
 extension FrameAnalyst.Finding {
-    /// The finding with a refusal for its verdict.
+    /// The finding with a refusal.
     fileprivate func refused(_ refusal: QualityGate.Refusal) -> Self {
         var finding = self
-        finding.verdict = .rejected(reason: refusal.reason, detail: refusal.detail)
+        finding.refusal = refusal
         return finding
     }
 }

@@ -11,6 +11,8 @@ public import Vocabulary
 /// its frame, its mask and the zones it has rasterised from job to job.
 public struct SamplingEngine: ~Copyable {
     private var frame = Frame()
+    /// The last good frame of the measurement under way.
+    private var goodFrame = Frame()
     private var analyst: FrameAnalyst
 
     /// Makes an engine.
@@ -82,7 +84,9 @@ public struct SamplingEngine: ~Copyable {
         _ feed: inout KeyframeFeed, for session: inout SamplingSession
     ) -> (SamplingReport.Measurement?, SamplingReport.Failure?) {
         var group = FrameGroup()
-        analyst.beginBurst()
+        var good: FrameAnalyst.Finding?
+        var refused: FrameAnalyst.Finding?
+        analyst.beginMeasurement()
         session.scene.beginMeasurement()
         var failure: SamplingReport.Failure?
         do throws(VideoError) {
@@ -94,30 +98,54 @@ public struct SamplingEngine: ~Copyable {
                     failure = .damaged(keyframe: info.index, of: session.job.source)
                     break
                 }
-                analyse(info, into: &group, for: &session)
+                let finding = inspect(info, into: &group, for: &session)
+                if finding.refusal == nil {
+                    good = finding
+                    swap(&frame, &goodFrame)
+                } else {
+                    refused = finding
+                }
             }
         } catch {
             failure = SamplingReport.Failure(error)
         }
+        let verdict = conclude(good, refused, &group, for: &session)
         let measurement = group.measurement(
-            job: session.job.id, decodeSeconds: feed.takeSeconds(),
+            job: session.job.id, verdict: verdict, decodeSeconds: feed.takeSeconds(),
             scene: session.scene.takeFinding(width: frame.width, height: frame.height))
         return (measurement, failure)
     }
 
-    private mutating func analyse(
+    private mutating func inspect(
         _ info: FrameInfo, into group: inout FrameGroup, for session: inout SamplingSession
-    ) {
+    ) -> FrameAnalyst.Finding {
         let stopwatch = ThreadStopwatch()
-        let finding = analyst.judge(
+        let finding = analyst.inspect(
             frame, outline: session.job.zone, geometry: session.job.geometry,
-            calibration: session.calibration, scene: &session.scene)
-        let isBetterPicture = group.add(
-            finding, info: info, width: frame.width, height: frame.height,
-            analysisSeconds: stopwatch.seconds)
-        if isBetterPicture {
-            session.show(
-                frame, judgedBy: analyst, hasMask: finding.hasMask, in: finding.zone.zone)
+            scene: &session.scene)
+        group.add(finding, info: info, width: frame.width, height: frame.height)
+        group.analysisSeconds += stopwatch.seconds
+        return finding
+    }
+
+    /// Measures the last good frame of a group, and shows it; without a good one the last refused.
+    private mutating func conclude(
+        _ good: FrameAnalyst.Finding?, _ refused: FrameAnalyst.Finding?,
+        _ group: inout FrameGroup, for session: inout SamplingSession
+    ) -> SamplingReport.Verdict {
+        if let refusal = group.summary.refusal {
+            if let good {
+                session.show(goodFrame, judgedBy: analyst, hasMask: false, in: good.zone.zone)
+            } else if let refused {
+                session.show(frame, judgedBy: analyst, hasMask: false, in: refused.zone.zone)
+            }
+            return .rejected(reason: refusal.reason, detail: refusal.detail)
         }
+        guard let good else { return .rejected(reason: .corruptMedia, detail: "") }
+        let stopwatch = ThreadStopwatch()
+        let verdict = analyst.measure(goodFrame, good, calibration: session.calibration)
+        group.analysisSeconds += stopwatch.seconds
+        session.show(goodFrame, judgedBy: analyst, hasMask: true, in: good.zone.zone)
+        return group.summary.verdict(ofMeasured: verdict)
     }
 }
