@@ -14,12 +14,18 @@ struct TrainingGenerator {
     }
 
     private mutating func draw() -> SceneRecipe {
-        let camera = drawCamera()
+        var camera = drawCamera()
+        let isMirror = random.chance(0.24)
+        if isMirror {
+            // The flatter the sight, the more the water mirrors.
+            camera.tiltDegrees = Double(random.uniform(4, 16))
+            camera.heightMetres = Double(random.logUniform(1.5, 6))
+        }
         var daylight = drawDaylight()
         let shore = drawShore(camera)
         var backdrop = drawBackdrop(daylight: daylight)
         var water = drawWater(camera)
-        if random.chance(0.2) {
+        if isMirror {
             holdMirror(shore: shore, daylight: &daylight, backdrop: &backdrop, water: &water)
         }
         let view = Self.view(camera: camera, shore: shore)
@@ -154,10 +160,12 @@ struct TrainingGenerator {
         water.slopeRMS = random.logUniform(0.0008, 0.012)
         water.turbulence = 0
         water.whitewater = 0
-        water.body *= random.uniform(0.15, 0.8)
+        water.body *= random.uniform(0.1, 0.6)
         daylight.backdropLight = random.uniform(0.9, 1.9)
         backdrop.foliage = random.pick(weighted: [0.6: .broadleaf, 0.3: .willow, 0.1: .conifer])
         backdrop.treeDensity = random.uniform(1, 3)
+        backdrop.sunlitLeaf = random.colour(green: 0.14...0.4, red: 0.5...0.98, blue: 0.04...0.28)
+        backdrop.shadedLeaf = backdrop.sunlitLeaf * random.uniform(0.1, 0.4)
         backdrop.treeHeightMetres = max(3, min(25, shore.farMetres * random.uniform(0.15, 0.7)))
     }
 
