@@ -46,7 +46,7 @@ import Testing
     @Test("the pictures of a burst differ, and the water moves more than the mats")
     func burst() {
         var (water, mats): ([Double], [Double]) = ([], [])
-        for number in 0..<24 {
+        for number in 0..<90 where min(water.count, mats.count) <= 400 {
             guard let scene = SceneGenerator.training.scene(seed: 8, number: number),
                 scene.width <= 480, scene.truth.hasVegetation, scene.truth.slopeRMS > 0.03
             else { continue }

@@ -76,7 +76,8 @@ import Testing
     func waterTexture(generator: SceneGenerator) {
         let texture = quantiles(Self.cells(generator, .openWater).map(\.texture))
         #expect((0.5...9).contains(texture.middle))
-        #expect((5...25).contains(texture.high))
+        // Mirrored trees are drawn more often than they are met, so the limit lies higher.
+        #expect((5...32).contains(texture.high))
     }
 
     @Test("rough water flickers more than calm water", arguments: SceneGenerator.allCases)

@@ -20,12 +20,14 @@ struct SceneStatistics {
         var scene = scene
         var frame = Frame(width: scene.width, height: scene.height)
         let blocks = (columns: scene.width / 8, rows: scene.height / 8)
-        var bursts = [[Double]](repeating: [], count: scene.width * scene.height)
-        for _ in 0..<3 {
+        let frames = 3
+        var sums = [SIMD2<Double>](repeating: .zero, count: scene.width * scene.height)
+        for _ in 0..<frames {
             scene.drawNext(into: &frame)
             for y in 0..<scene.height {
                 for x in 0..<scene.width {
-                    bursts[y * scene.width + x].append(Double(frame.luma[x, y]))
+                    let luma = Double(frame.luma[x, y])
+                    sums[y * scene.width + x] += SIMD2(luma, luma * luma)
                 }
             }
         }
@@ -41,7 +43,10 @@ struct SceneStatistics {
                         - Double(frame.redDifference[$0.x / 2, $0.y / 2])
                 }
                 let luma = pixels.map { Double(frame.luma[$0.x, $0.y]) }
-                let flicker = pixels.map { Self.deviation(bursts[$0.y * scene.width + $0.x]) }
+                let flicker = pixels.map {
+                    let mean = sums[$0.y * scene.width + $0.x] / Double(frames)
+                    return max(0, mean.y - mean.x * mean.x).squareRoot()
+                }
                 cells[kind, default: []].append(
                     Cell(
                         greenness: Self.mean(green), texture: Self.deviation(luma),

@@ -53,6 +53,7 @@ struct PictureSpoiler {
         case .rain:
             darkroom.look.rainStreaks = random.uniform(9_000, 16_000)
             darkroom.look.veil = random.uniform(0.2, 0.45)
+            darkroom.exposure *= random.uniform(0.5, 0.7)
         default: break
         }
     }

@@ -14,20 +14,30 @@ struct TrainingGenerator {
     }
 
     private mutating func draw() -> SceneRecipe {
-        let camera = drawCamera()
+        var camera = drawCamera()
+        let isMirror = random.chance(0.24)
+        if isMirror {
+            // The flatter the sight, the more the water mirrors.
+            camera.tiltDegrees = Double(random.uniform(4, 16))
+            camera.heightMetres = Double(random.logUniform(1.5, 6))
+        }
         var daylight = drawDaylight()
         let shore = drawShore(camera)
         var backdrop = drawBackdrop(daylight: daylight)
         var water = drawWater(camera)
-        if random.chance(0.3) {
+        if isMirror {
             holdMirror(shore: shore, daylight: &daylight, backdrop: &backdrop, water: &water)
         }
+        let isRough = !isMirror && random.chance(0.2)
+        if isRough { roughen(&water) }
         let view = Self.view(camera: camera, shore: shore)
         let mats = MatDraw.mats(view: view, random: &random)
         let shadow = drawShadow(view: view, isSunny: daylight.sun.y > 0)
+        var look = LookDraw.look(random: &random)
+        if isRough { look.meanSignal = random.uniform(0.2, 0.5) }
         return SceneRecipe(
             camera: camera, shore: shore, backdrop: backdrop, daylight: daylight, water: water,
-            shadow: shadow, mats: mats, look: LookDraw.look(random: &random))
+            shadow: shadow, mats: mats, look: look)
     }
 
     /// The stretch of water that a scene shows.
@@ -146,6 +156,16 @@ struct TrainingGenerator {
         return water
     }
 
+    /// Dark water in wind or over stones: as rough as plants, and without their green.
+    private mutating func roughen(_ water: inout WaterRecipe) {
+        water.body = random.colour(green: 0.006...0.06, red: 0.7...1.4, blue: 0.4...1)
+        water.slopeRMS = random.logUniform(0.07, 0.3)
+        water.shortestWave *= random.uniform(0.4, 1)
+        water.turbulence = random.uniform(0.2, 0.9)
+        water.glitter = random.uniform(0.8, 2.5)
+        water.whitewater = random.chance(0.4) ? random.logUniform(0.01, 0.3) : 0
+    }
+
     /// Sunlit foliage over calm water: the green mirror image that is no plant.
     private mutating func holdMirror(
         shore: ShoreRecipe, daylight: inout DaylightRecipe, backdrop: inout BackdropRecipe,
@@ -154,10 +174,18 @@ struct TrainingGenerator {
         water.slopeRMS = random.logUniform(0.0008, 0.014)
         water.turbulence = 0
         water.whitewater = 0
-        // Mirrored leaves look olive: water takes away blue and adds the brown of its own body.
-        water.body = random.colour(green: 0.008...0.1, red: 0.95...1.35, blue: 0.08...0.5)
+        // Most mirrored leaves look olive: water takes away blue and adds the brown of its own body.
+        let isOlive = random.chance(0.65)
+        if isOlive {
+            water.body = random.colour(green: 0.008...0.1, red: 0.95...1.35, blue: 0.08...0.5)
+        } else {
+            water.body *= random.uniform(0.1, 0.6)
+        }
         daylight.backdropLight = random.uniform(0.9, 2.2)
-        let leaf = random.colour(green: 0.12...0.45, red: 0.8...1.3, blue: 0.02...0.3)
+        let leaf =
+            isOlive
+            ? random.colour(green: 0.12...0.45, red: 0.8...1.3, blue: 0.02...0.3)
+            : random.colour(green: 0.14...0.4, red: 0.5...0.98, blue: 0.04...0.28)
         backdrop.sunlitLeaf = leaf
         backdrop.shadedLeaf = leaf * random.uniform(0.05, 0.4)
         backdrop.slope = random.colour(green: 0.1...0.35, red: 0.85...1.2, blue: 0.15...0.5)
