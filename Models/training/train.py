@@ -35,6 +35,10 @@ LIMITS = [
 ]
 
 
+# Logits of vegetation from which a cell may be called vegetation.
+THRESHOLDS = [round(0.25 * step, 2) for step in range(-4, 11)]
+
+
 def arguments() -> argparse.Namespace:
     recipe = network.Recipe()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -54,10 +58,10 @@ def arguments() -> argparse.Namespace:
         help="tables to measure with only")
     add("--surfaces", type=pathlib.Path, metavar="CSV",
         help="weigh rendered surfaces by their likeness to these real ones (likeness.py)")
-    add("--plant-width", type=float, default=0.35,
+    add("--plant-width", type=float, default=0.55,
         help="width of the kernels over plants, in standard deviations (%(default)s)")
-    add("--water-width", type=float, default=0.6, help="the same over water (%(default)s)")
-    add("--likeness-limit", type=float, default=10, help="weights are at most this (%(default)s)")
+    add("--water-width", type=float, default=0.45, help="the same over water (%(default)s)")
+    add("--likeness-limit", type=float, default=20, help="weights are at most this (%(default)s)")
     add("--choosing", type=pathlib.Path, metavar="TABLE",
         help="labelled pictures that choose among restarts; nothing is fitted to them")
     add("--drop", default="", metavar="ID,…", help="features that the network shall not see")
@@ -72,14 +76,14 @@ def arguments() -> argparse.Namespace:
     add("--empty-penalty", type=float, default=recipe.empty_penalty)
     add("--noise", type=float, default=recipe.noise)
     add("--smoothing", type=float, default=recipe.smoothing)
-    add("--class-weights", type=float, nargs=4, default=[1, 1, 1, 1], metavar="W",
+    add("--class-weights", type=float, nargs=4, default=[1, 3, 1, 1], metavar="W",
         help="of " + ", ".join(CLASSES))
-    add("--picture-power", type=float, default=0.5, metavar="P",
+    add("--picture-power", type=float, default=0, metavar="P",
         help="a picture's weight in all is its weight of cells to the power 1 − P (%(default)s)")
-    add("--clip", type=float, default=5, help="in standard deviations (%(default)s)")
+    add("--clip", type=float, default=4, help="in standard deviations (%(default)s)")
     add("--threshold-enter", type=float, default=0.5)
     add("--threshold-exit", type=float, default=0.4)
-    add("--validation", type=float, default=0.1, metavar="SHARE",
+    add("--validation", type=float, default=0.05, metavar="SHARE",
         help="share of pictures that calibrate and measure instead (%(default)s)")
     add("--name", default="vegseg-day")
     add("--semver", default="1.0.0")
@@ -209,24 +213,30 @@ def main() -> None:
     def raw_logits(table: CellTable, layers: Layers) -> np.ndarray:
         return model_file.evaluate(table.values, mean, inverse, options.clip, layers, 1)
 
-    best: tuple[float, Layers] | None = None
+    best: tuple[float, Layers, float] | None = None
     for seed in range(options.seed, options.seed + options.restarts):
         layers = train_once(cells, active, options, seed)
         loss = metrics.entropy(
             np.concatenate([raw_logits(table, layers) for table in calibrating]),
             calibrating_label, calibrating_weight)
         print(f"seed {seed}: loss {loss:.4f} on held-out pictures", flush=True)
+        threshold = 0.0
         if choosing is not None:
-            loss = metrics.shortfall(
-                choosing, raw_logits(choosing, layers), options.threshold_enter)
-            print(f"seed {seed}: shortfall {loss:.3f} on the choosing pictures", flush=True)
+            logit = metrics.vegetation_logit(raw_logits(choosing, layers))
+            loss, threshold = min(
+                (metrics.shortfall(choosing, logit, level), level) for level in THRESHOLDS)
+            print(f"seed {seed}: shortfall {loss:.3f} at {threshold} on the choosing pictures",
+                  flush=True)
         if best is None or loss < best[0]:
-            best = (loss, layers)
-    layers = best[1]
+            best = (loss, layers, threshold)
+    _, layers, threshold = best
 
     temperature = model_file.single(metrics.temperature(
         np.concatenate([raw_logits(table, layers) for table in calibrating]),
         calibrating_label, calibrating_weight))
+    if choosing is not None:
+        options.threshold_enter = round(float(1 / (1 + np.exp(-threshold / temperature))), 3)
+        options.threshold_exit = min(options.threshold_exit, options.threshold_enter)
     figures = [metrics.evaluate(table, raw_logits(table, layers) / temperature, options.threshold_enter)
                for table in checking + held_out]
     for row in figures:

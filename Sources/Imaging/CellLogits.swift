@@ -20,9 +20,9 @@ public struct CellLogits: ~Copyable {
 
     /// Forgets all cells, and makes room for those of a picture.
     public mutating func reset(width: Int, height: Int) {
-        vegetation.reset(width: width, height: height)
-        corrected.reset(width: width, height: height)
-        other.reset(width: width, height: height)
+        vegetation.fit(width: width, height: height)
+        corrected.fit(width: width, height: height)
+        other.fit(width: width, height: height)
         plants.reset(width: width, height: height)
         plantGreen.reset(width: width, height: height)
         water.reset(width: width, height: height)

@@ -23,6 +23,25 @@ public struct CellPlane: ~Copyable {
 
     /// Gives the plane a size.
     ///
+    /// Of a plane that had this size already, the numbers stay as they are; else all are zero.
+    mutating func fit(width: Int, height: Int) {
+        if width != self.width || height != self.height { reset(width: width, height: height) }
+    }
+
+    /// Gives the plane a size and clears it but for some rows, which shall be written whole.
+    mutating func reset(width: Int, height: Int, keepingRows rows: Range<Int>) {
+        guard width == self.width, height == self.height else {
+            return reset(width: width, height: height)
+        }
+        guard let start = numbers.baseAddress, !rows.isEmpty else { return }
+        let kept = (rows.lowerBound + Self.margin) * stride..<(rows.upperBound + Self.margin) * stride
+        start.update(repeating: 0, count: kept.lowerBound)
+        (start + kept.upperBound).update(
+            repeating: 0, count: stride * (height + 2 * Self.margin) - kept.upperBound)
+    }
+
+    /// Gives the plane a size.
+    ///
     /// Every number is then zero.
     public mutating func reset(width: Int, height: Int) {
         precondition(width >= 0 && height >= 0, "a plane has no negative size")
@@ -33,8 +52,9 @@ public struct CellPlane: ~Copyable {
         if numbers.count < count {
             numbers.deallocate()
             numbers = .allocate(capacity: count)
+            numbers.initialize(repeating: 0)
         }
-        numbers.initialize(repeating: 0)
+        numbers.update(repeating: 0)
     }
 
     /// The number of the cell in column `x` of row `y`.

@@ -72,10 +72,10 @@ public struct MaskPainter: ~Copyable {
     private mutating func fit(width: Int) {
         sums.fit(width)
         blended.reset(width: width, height: 1)
-        guard pixels.count < 12 * width else { return }
+        guard pixels.count < 12 * width + 32 else { return }
         scratch = Array(repeating: 0, count: 2 * (width + 16))
         edges = Array(repeating: 0, count: 2 * width)
-        pixels = Array(repeating: 0, count: 12 * width)
+        pixels = Array(repeating: 0, count: 12 * width + 32)
         classes = Array(repeating: 0, count: 4 * width)
     }
 
@@ -124,8 +124,9 @@ public struct MaskPainter: ~Copyable {
                         differenceMin: Self.greenDifferenceMin,
                         fullEvidence: Self.fullEvidence * pixelLogitSteps, count: count,
                         middle: edges, gain: edges + count)
-                    repeatForPixels(edges, count: count, into: pixels + 4 * count)
-                    repeatForPixels(edges + count, count: count, into: pixels + 8 * count)
+                    let middle = pixels + 4 * count + 32
+                    repeatForPixels(edges, count: count, into: middle)
+                    repeatForPixels(edges + count, count: count, into: middle + 4 * count)
                 }
             }
         }
@@ -157,7 +158,8 @@ public struct MaskPainter: ~Copyable {
                         else { return }
                         spreadCells(blendedRow, share: share, count: count, into: pixels)
                         let start = chromaRow * stride + 4 * first
-                        let (middle, gain) = (pixels + 4 * count, pixels + 8 * count)
+                        let middle = pixels + 4 * count + 32
+                        let gain = middle + 4 * count
                         switch kernels {
                         case .fast:
                             classifyPixels(

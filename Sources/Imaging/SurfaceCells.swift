@@ -3,7 +3,8 @@ public import PixelKernels
 /// What the cells of 8 × 8 luma pixels of a frame look like: the grid on which water is judged.
 ///
 /// Luma and chroma are in codes of full-range BT.601, chroma 0 being neutral. Measured are the
-/// cells in a zone's bounding box, and those above it that the water may mirror; all others are 0.
+/// cells in a zone's bounding box, and those above it that the water may mirror; of all others only
+/// the share is known, which is 0.
 /// Memory is kept from frame to frame.
 public struct SurfaceCells: ~Copyable {
     /// Rows of cells that the zone reaches.
@@ -57,11 +58,11 @@ public struct SurfaceCells: ~Copyable {
         let cellWidth = (width + lumaCellSize - 1) / lumaCellSize
         let cellHeight = (height + lumaCellSize - 1) / lumaCellSize
         share.reset(width: cellWidth, height: cellHeight)
-        luma.reset(width: cellWidth, height: cellHeight)
-        blue.reset(width: cellWidth, height: cellHeight)
-        red.reset(width: cellWidth, height: cellHeight)
-        across.reset(width: cellWidth, height: cellHeight)
-        down.reset(width: cellWidth, height: cellHeight)
+        luma.fit(width: cellWidth, height: cellHeight)
+        blue.fit(width: cellWidth, height: cellHeight)
+        red.fit(width: cellWidth, height: cellHeight)
+        across.fit(width: cellWidth, height: cellHeight)
+        down.fit(width: cellWidth, height: cellHeight)
         if columnSums.count < 3 * width { columnSums = Array(repeating: 0, count: 3 * width) }
         cellSums.fit(cellWidth)
     }

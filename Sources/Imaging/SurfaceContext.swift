@@ -36,7 +36,7 @@ public struct SurfaceContext: ~Copyable {
     public mutating func take(
         _ cells: borrowing SurfaceCells, flicker: borrowing FlickerGrid
     ) {
-        reset(width: cells.width, height: cells.height)
+        reset(width: cells.width, height: cells.height, rows: cells.zoneRows)
         let count = cells.width
         for row in cells.zoneRows {
             let weight = cells.share.row(row)
@@ -130,7 +130,8 @@ public struct SurfaceContext: ~Copyable {
         greens.clear()
         lumas.clear()
         activities.clear()
-        for row in cells.zoneRows {
+        // Every second row tells the levels as well.
+        for row in stride(from: cells.zoneRows.lowerBound, to: cells.zoneRows.upperBound, by: 2) {
             let (share, luma) = (cells.share.row(row), cells.luma.row(row))
             let (blue, red) = (cells.blue.row(row), cells.red.row(row))
             let (across, down) = (cells.across.row(row), cells.down.row(row))
@@ -148,13 +149,13 @@ public struct SurfaceContext: ~Copyable {
             from: levels.green.low + Self.stepAboveWater, in: Self.greenThresholdRange)
     }
 
-    private mutating func reset(width: Int, height: Int) {
-        green.reset(width: width, height: height)
-        greenSquares.reset(width: width, height: height)
-        luma.reset(width: width, height: height)
-        lumaSquares.reset(width: width, height: height)
-        activity.reset(width: width, height: height)
-        contrast.reset(width: width, height: height)
+    private mutating func reset(width: Int, height: Int, rows: Range<Int>) {
+        green.reset(width: width, height: height, keepingRows: rows)
+        greenSquares.reset(width: width, height: height, keepingRows: rows)
+        luma.reset(width: width, height: height, keepingRows: rows)
+        lumaSquares.reset(width: width, height: height, keepingRows: rows)
+        activity.reset(width: width, height: height, keepingRows: rows)
+        contrast.reset(width: width, height: height, keepingRows: rows)
         let needed = 2 * (width + 16)
         if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
     }

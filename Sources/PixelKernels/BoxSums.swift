@@ -15,11 +15,7 @@ public func boxSums(
     let width = count &+ size &- 1
     let columns = scratch
     let fours = scratch + count + 16
-    for column in 0..<width { columns[column] = first[column] }
-    for row in 1..<size {
-        let numbers = first + row &* stride
-        for column in 0..<width { columns[column] += numbers[column] }
-    }
+    addRows(first, stride: stride, rows: size, width: width, into: columns)
     if size == 3 {
         for index in 0..<count {
             sums[index] = columns[index] + columns[index &+ 1] + columns[index &+ 2]
@@ -34,6 +30,27 @@ public func boxSums(
     }
     for index in 0..<count {
         sums[index] = fours[index] + fours[index &+ 4] + columns[index &+ 8]
+    }
+}
+
+/// Adds up 3 or 9 rows, all in one pass.
+@inline(__always)
+private func addRows(
+    _ first: UnsafePointer<Float>, stride: Int, rows: Int, width: Int,
+    into sums: UnsafeMutablePointer<Float>
+) {
+    let (second, third) = (first + stride, first + 2 &* stride)
+    if rows == 3 {
+        for column in 0..<width { sums[column] = first[column] + second[column] + third[column] }
+        return
+    }
+    let (fourth, fifth, sixth) = (third + stride, third + 2 &* stride, third + 3 &* stride)
+    let (seventh, eighth, ninth) = (sixth + stride, sixth + 2 &* stride, sixth + 3 &* stride)
+    for column in 0..<width {
+        let upper = first[column] + second[column] + third[column]
+        let middle = fourth[column] + fifth[column] + sixth[column]
+        let lower = seventh[column] + eighth[column] + ninth[column]
+        sums[column] = upper + middle + lower
     }
 }
 

@@ -4,7 +4,7 @@ enum LookDraw {
         let isHazy = random.chance(0.2)
         let isStreamed = random.chance(0.35)
         return LookRecipe(
-            meanSignal: random.uniform(0.36, 0.66),
+            meanSignal: random.uniform(0.3, 0.68),
             whiteBalance: LinearColour(random.uniform(0.9, 1.14), 1, random.uniform(0.9, 1.18)),
             saturation: random.pick(weighted: [
                 0.55: random.uniform(0.85, 1.12), 0.14: random.uniform(0.4, 0.85),

@@ -25,8 +25,8 @@ enum MatDraw {
 
     private static func plant(random: inout SplitMix64) -> MatRecipe.Kind {
         random.pick(weighted: [
-            0.22: .duckweed, 0.12: .fronds, 0.31: .hyacinth, 0.12: .scattered,
-            0.1: .scum, 0.13: .senescent,
+            0.18: .duckweed, 0.1: .fronds, 0.34: .hyacinth, 0.12: .scattered,
+            0.1: .scum, 0.16: .senescent,
         ])
     }
 
@@ -60,7 +60,7 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: isCoarse ? random.uniform(1, 2.8) : random.uniform(0.3, 1.8),
+            leafContrast: isCoarse ? random.uniform(1, 3.4) : random.uniform(0.3, 1.8),
             relief: relief(of: kind, random: &random), isUpright: isUpright(kind, random: &random),
             swellContrast: random.uniform(0.02, 0.18),
             gaps: isCoarse ? random.uniform(0.05, 0.5) : random.uniform(0, 0.14),
@@ -79,7 +79,8 @@ enum MatDraw {
     private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
         switch kind {
         case .duckweed: random.logUniform(0.03, 0.45)
-        case .hyacinth, .litter: random.uniform(0.25, 0.85)
+        case .hyacinth: random.uniform(0.35, 1.3)
+        case .litter: random.uniform(0.25, 0.85)
         case .senescent, .scattered: random.uniform(0.12, 0.7)
         case .fronds, .scum, .foam, .debris: random.uniform(0.05, 0.35)
         }
