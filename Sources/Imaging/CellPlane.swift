@@ -34,7 +34,8 @@ public struct CellPlane: ~Copyable {
             return reset(width: width, height: height)
         }
         guard let start = numbers.baseAddress, !rows.isEmpty else { return }
-        let kept = (rows.lowerBound + Self.margin) * stride..<(rows.upperBound + Self.margin) * stride
+        let kept =
+            (rows.lowerBound + Self.margin) * stride..<(rows.upperBound + Self.margin) * stride
         start.update(repeating: 0, count: kept.lowerBound)
         (start + kept.upperBound).update(
             repeating: 0, count: stride * (height + 2 * Self.margin) - kept.upperBound)
