@@ -27,6 +27,8 @@ MEASURES = {
     WATER: ["green3", "red", "contrast3", "activity3", "luma"],
 }
 NAMES = {VEGETATION: "vegetation", WATER: "water"}
+# Even surfaces like no real one that is known keep this weight: rivers differ.
+FLOOR = 0.05
 # A surface of fewer cells is not described.
 CELLS_MIN = 8
 # Of water, the greenest part is described: it is what is mistaken for plants.
@@ -73,8 +75,8 @@ def density(kernels: np.ndarray, points: np.ndarray, width: float, without_own: 
 
 def weights(table: CellTable, ids: list[str], real: dict[int, np.ndarray],
             widths: dict[int, float], limit: float) -> np.ndarray:
-    """A weight for each cell, 1 on average over pictures, at most `limit` and at least 1/limit²
-    times the typical one.
+    """A weight for each cell, 1 on average over pictures; before that at most `limit`, and at
+    least `FLOOR`.
 
     `widths` are those of the kernels, in standard deviations of the rendered surfaces.
     """
@@ -84,7 +86,7 @@ def weights(table: CellTable, ids: list[str], real: dict[int, np.ndarray],
         deviation = rendered.std(axis=0)
         ratio = np.log(density(real[kind] / deviation, rendered / deviation, widths[kind], False))
         ratio -= np.log(density(rendered / deviation, rendered / deviation, widths[kind], True))
-        ratio = np.exp(np.clip(ratio, -2 * np.log(limit), np.log(limit)))
+        ratio = np.exp(np.clip(ratio, np.log(FLOOR), np.log(limit)))
         by_picture = np.ones(len(table.pictures))
         by_picture[numbers] = ratio / ratio.mean()
         chosen = table.label == kind
