@@ -7,7 +7,7 @@ more, or less, common among real pictures than among rendered ones (importance w
 "Improving predictive inference under covariate shift", J. Stat. Plan. Inference 90, 2000), both
 densities estimated with Gaussian kernels.
 
-    likeness.py river.csv --feature-set features.json --out river_surfaces.csv
+    likeness.py river.csv --feature-set features.json --out real_surfaces.csv
 
 writes the descriptions of real pictures: numbers alone, of which no picture can be made again.
 """
@@ -28,7 +28,7 @@ MEASURES = {
 }
 NAMES = {VEGETATION: "vegetation", WATER: "water"}
 # Even surfaces like no real one that is known keep this weight: rivers differ.
-FLOOR = 0.05
+FLOOR = 0.1
 # A surface of fewer cells is not described.
 CELLS_MIN = 8
 # Of water, the greenest part is described: it is what is mistaken for plants.

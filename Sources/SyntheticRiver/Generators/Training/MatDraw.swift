@@ -25,8 +25,8 @@ enum MatDraw {
 
     private static func plant(random: inout SplitMix64) -> MatRecipe.Kind {
         random.pick(weighted: [
-            0.18: .duckweed, 0.1: .fronds, 0.34: .hyacinth, 0.12: .scattered,
-            0.1: .scum, 0.16: .senescent,
+            0.24: .duckweed, 0.1: .fronds, 0.32: .hyacinth, 0.1: .scattered,
+            0.09: .scum, 0.15: .senescent,
         ])
     }
 
@@ -60,12 +60,20 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: isCoarse ? random.uniform(1, 3.4) : random.uniform(0.3, 1.8),
+            leafContrast: leafContrast(of: kind, isCoarse: isCoarse, random: &random),
             relief: relief(of: kind, random: &random), isUpright: isUpright(kind, random: &random),
             swellContrast: random.uniform(0.02, 0.18),
             gaps: isCoarse ? random.uniform(0.05, 0.5) : random.uniform(0, 0.14),
             gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
             softness: random.uniform(0, 0.6), glare: random.chance(0.25) ? random.unit() : 0)
+    }
+
+    private static func leafContrast(
+        of kind: MatRecipe.Kind, isCoarse: Bool, random: inout SplitMix64
+    ) -> Float {
+        // A film of duckweed lies flat: from afar it is as even as paint.
+        if kind == .duckweed, random.chance(0.65) { return random.uniform(0.05, 0.4) }
+        return isCoarse ? random.uniform(1, 3.4) : random.uniform(0.3, 1.8)
     }
 
     private static func isUpright(_ kind: MatRecipe.Kind, random: inout SplitMix64) -> Bool {
@@ -78,7 +86,8 @@ enum MatDraw {
 
     private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
         switch kind {
-        case .duckweed: random.logUniform(0.03, 0.45)
+        case .duckweed:
+            random.chance(0.65) ? random.logUniform(0.004, 0.05) : random.logUniform(0.05, 0.45)
         case .hyacinth: random.uniform(0.35, 1.3)
         case .litter: random.uniform(0.25, 0.85)
         case .senescent, .scattered: random.uniform(0.12, 0.7)

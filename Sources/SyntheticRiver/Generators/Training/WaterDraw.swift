@@ -34,10 +34,17 @@ enum WaterDraw {
             0.26: ("clear", random.colour(green: 0.006...0.04, red: 0.6...1.1, blue: 0.5...1)),
             0.16: ("brown", random.colour(green: 0.05...0.22, red: 1.1...1.5, blue: 0.4...0.75)),
             0.2: ("grey", random.colour(green: 0.05...0.3, red: 0.88...1.05, blue: 0.75...1.02)),
-            0.16: ("green", random.colour(green: 0.06...0.22, red: 0.55...1.0, blue: 0.12...0.6)),
+            0.16: ("green", greenBody(random: &random)),
             0.12: ("pale", random.colour(green: 0.15...0.4, red: 0.75...1.02, blue: 0.45...0.85)),
             0.1: ("flood", random.colour(green: 0.1...0.3, red: 1.05...1.45, blue: 0.4...0.8)),
         ])
         return (name, body * strength)
+    }
+
+    /// The colour of water full of algae: pale, or as olive and as deep as plants.
+    private static func greenBody(random: inout SplitMix64) -> LinearColour {
+        random.chance(0.6)
+            ? random.colour(green: 0.06...0.22, red: 0.55...1.0, blue: 0.12...0.6)
+            : random.colour(green: 0.15...0.45, red: 0.75...1.15, blue: 0.015...0.22)
     }
 }
