@@ -80,6 +80,23 @@ import Testing
         }
     }
 
+    @Test("Between the middles of cells the logit decides, across and down")
+    func interpolation() {
+        let frame = Frame(width: 48, height: 48)
+        let zone = Zone.whole(width: 48, height: 48)
+        // From 4 in one cell to −1 in the next: at its first pixel 0.875, at its second −0.375.
+        let across = painted(frame, in: zone, offset: 1.0986) { column, _ in
+            [0, column == 2 ? 4 : -1, 0, 0]
+        }
+        #expect(across.allSatisfy { $0 == (0..<24).map { (7..<13).contains($0) ? 1 : 0 } })
+        let down = painted(frame, in: zone, offset: 1.0986) { _, row in
+            [0, row == 2 ? 4 : -1, 0, 0]
+        }
+        for (y, classes) in down.enumerated() {
+            #expect(classes.allSatisfy { $0 == ((7..<13).contains(y) ? 1 : 0) })
+        }
+    }
+
     @Test(
         "An edge within a cell is found by green", arguments: 12...16,
         [
