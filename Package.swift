@@ -123,7 +123,7 @@ let package = Package(
             name: "SegmentationTests",
             dependencies: [
                 "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "ShippedModels",
-                "Segmentation",
+                "Segmentation", "SyntheticRiver",
             ]),
         .testTarget(name: "CoverageTests", dependencies: ["Vocabulary", "Imaging", "Coverage"]),
         .testTarget(

@@ -13,6 +13,11 @@ public struct FlickerGrid: ~Copyable {
     public private(set) var frameCount = 0
     private var sum = CellPlane()
     private var earlier = Plane(width: 0, height: 0)
+    private var height = 0
+    /// Rows of cells that the frame before was kept of.
+    private var keptRows = 0..<0
+    /// Comparisons of each row of cells.
+    private var pairCounts: [Int] = []
     private var columnSums: [UInt16] = []
     private var cellSums: [UInt16] = []
 
@@ -30,24 +35,25 @@ public struct FlickerGrid: ~Copyable {
 
     /// Adds the next frame of a burst.
     ///
-    /// A frame of another size than the one before begins a new burst.
+    /// A frame of another size than the one before begins a new burst. Where the zone has moved,
+    /// rows that it did not reach in the frame before are not compared.
     ///
-    /// - Precondition: `zone` was made for the size of `frame`, and is the same for all frames.
+    /// - Precondition: `zone` was made for the size of `frame`.
     public mutating func add(_ frame: borrowing Frame, in zone: borrowing Zone) {
         frame.requireSize(of: zone)
-        if earlier.width != frame.width || earlier.height != Self.keptRows(of: frame.height) {
+        if earlier.width != frame.width || height != frame.height {
             frameCount = 0
-            earlier.resize(width: frame.width, height: Self.keptRows(of: frame.height))
+            height = frame.height
+            earlier.resize(
+                width: frame.width, height: (frame.height + Self.rowStep - 1) / Self.rowStep)
         }
         if frameCount == 0 { fit(frame) }
-        let rows = zone.bounds.rows
-        for row in rows.isEmpty ? 0..<0 : rows.lowerBound / 4..<(rows.upperBound - 1) / 4 + 1 {
-            addRow(row, of: frame)
-        }
+        let rows = SurfaceCells.cells(holding: zone.bounds.rows)
+        for row in rows { addRow(row, of: frame) }
+        keptRows = rows
         frameCount += 1
-        guard isKnown else { return }
-        let factor = 1 / Float(frameCount - 1)
-        for row in 0..<mean.height {
+        for row in rows where pairCounts[row] > 0 {
+            let factor = 1 / Float(pairCounts[row])
             let (numbers, total) = (mean.mutableRow(row), sum.row(row))
             for column in 0..<mean.width { numbers[column] = total[column] * factor }
         }
@@ -61,7 +67,8 @@ public struct FlickerGrid: ~Copyable {
         let (width, earlierStride) = (frame.width, earlier.stride)
         let pixels = Float(sampled.underestimatedCount * lumaCellSize)
         let factor = Float(frame.encoding.referenceWeights.luma) / pixels
-        let isFirst = frameCount == 0
+        let isCompared = keptRows.contains(row)
+        if isCompared { pairCounts[row] += 1 }
         frame.luma.withBytes { luma in
             earlier.withMutableBytes { earlier in
                 columnSums.withUnsafeMutableBufferPointer { columns in
@@ -76,7 +83,7 @@ public struct FlickerGrid: ~Copyable {
                                 replacing: earlier + line / Self.rowStep * earlierStride,
                                 width: width, columns: columns)
                         }
-                        guard !isFirst else { return }
+                        guard isCompared else { return }
                         addUpOctets(columns, width: width, into: cells)
                         addScaled(
                             cells, count: mean.width, factor: factor, to: sum.mutableRow(row))
@@ -91,11 +98,12 @@ public struct FlickerGrid: ~Copyable {
         let height = (frame.height + lumaCellSize - 1) / lumaCellSize
         sum.reset(width: width, height: height)
         mean.reset(width: width, height: height)
+        keptRows = 0..<0
+        pairCounts.removeAll(keepingCapacity: true)
+        pairCounts.append(contentsOf: repeatElement(0, count: height))
         if columnSums.count < frame.width {
             columnSums = Array(repeating: 0, count: frame.width)
             cellSums = Array(repeating: 0, count: width)
         }
     }
-
-    private static func keptRows(of height: Int) -> Int { (height + rowStep - 1) / rowStep }
 }

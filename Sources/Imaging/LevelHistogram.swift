@@ -1,28 +1,31 @@
 /// Counts one figure of the cells of a picture, in quarters of a code, to find its levels.
-struct LevelHistogram {
+package struct LevelHistogram {
     private var counts = [Int32](repeating: 0, count: LevelHistogram.binCount)
     private var total = 0
     private let lowest: Float
+
+    /// Whether nothing was counted.
+    package var isEmpty: Bool { total == 0 }
 
     private static let binCount = 1024
     private static let binsPerCode: Float = 4
 
     /// Makes a histogram of figures from `lowest` to 256 codes above it.
-    init(lowest: Float) { self.lowest = lowest }
+    package init(lowest: Float) { self.lowest = lowest }
 
-    mutating func clear() {
+    package mutating func clear() {
         for index in counts.indices { counts[index] = 0 }
         total = 0
     }
 
-    mutating func add(_ value: Float) {
+    package mutating func add(_ value: Float) {
         let bin = (value - lowest) * Self.binsPerCode
         counts[Int(min(max(bin, 0), Float(Self.binCount - 1)))] += 1
         total += 1
     }
 
     /// The middle of the bin below which a share of the figures lies.
-    func percentile(_ share: Double) -> Float {
+    package func percentile(_ share: Double) -> Float {
         var seen = 0
         for (bin, count) in counts.enumerated() {
             seen += Int(count)
@@ -38,7 +41,7 @@ struct LevelHistogram {
     /// one of the sides is all but empty.
     ///
     /// - Parameter range: Where the level is held.
-    func partingLevel(from start: Float, in range: ClosedRange<Float>) -> Float {
+    package func partingLevel(from start: Float, in range: ClosedRange<Float>) -> Float {
         var level = min(max(start, range.lowerBound), range.upperBound)
         for _ in 0..<8 {
             var high = (count: 0, sum: Float(0))

@@ -162,7 +162,7 @@ public struct SurfaceCells: ~Copyable {
     }
 
     /// The cells that hold a range of chroma pixels.
-    private static func cells(holding pixels: Range<Int>) -> Range<Int> {
+    static func cells(holding pixels: Range<Int>) -> Range<Int> {
         guard !pixels.isEmpty else { return 0..<0 }
         return pixels.lowerBound / chromaCellSize..<(pixels.upperBound - 1) / chromaCellSize + 1
     }

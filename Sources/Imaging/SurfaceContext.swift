@@ -130,23 +130,29 @@ public struct SurfaceContext: ~Copyable {
         greens.clear()
         lumas.clear()
         activities.clear()
-        // Every second row tells the levels as well.
-        for row in stride(from: cells.zoneRows.lowerBound, to: cells.zoneRows.upperBound, by: 2) {
-            let (share, luma) = (cells.share.row(row), cells.luma.row(row))
-            let (blue, red) = (cells.blue.row(row), cells.red.row(row))
-            let (across, down) = (cells.across.row(row), cells.down.row(row))
-            for column in cells.columns where share[column] > Self.levelShareMin {
-                greens.add(0 - blue[column] - red[column])
-                lumas.add(luma[column])
-                activities.add(across[column] + down[column])
-            }
-        }
+        count(cells, shareAbove: Self.levelShareMin)
+        // A zone so thin that it fills half of no cell has its levels from all that it touches.
+        if greens.isEmpty { count(cells, shareAbove: 0) }
         levels = SceneLevels()
         levels.green = greens.levels
         levels.luma = lumas.levels
         levels.activity = activities.levels
         levels.greenThreshold = greens.partingLevel(
             from: levels.green.low + Self.stepAboveWater, in: Self.greenThresholdRange)
+    }
+
+    private mutating func count(_ cells: borrowing SurfaceCells, shareAbove shareMin: Float) {
+        // Every second row tells the levels as well.
+        for row in stride(from: cells.zoneRows.lowerBound, to: cells.zoneRows.upperBound, by: 2) {
+            let (share, luma) = (cells.share.row(row), cells.luma.row(row))
+            let (blue, red) = (cells.blue.row(row), cells.red.row(row))
+            let (across, down) = (cells.across.row(row), cells.down.row(row))
+            for column in cells.columns where share[column] > shareMin {
+                greens.add(0 - blue[column] - red[column])
+                lumas.add(luma[column])
+                activities.add(across[column] + down[column])
+            }
+        }
     }
 
     private mutating func reset(width: Int, height: Int, rows: Range<Int>) {

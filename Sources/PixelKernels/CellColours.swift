@@ -45,7 +45,7 @@ public struct CellColourScale: Hashable, Sendable {
 ///   - redSums: Sums of Cr over whole cells.
 ///   - count: Cells.
 ///   - scale: From native means to codes of the reference.
-///   - luma: `count` means are written.
+///   - luma: `count` means are written; what is blacker than black is 0.
 ///   - blue: `count` means are written, 0 being neutral.
 ///   - red: `count` means are written, 0 being neutral.
 public func cellColours(
@@ -62,7 +62,8 @@ public func cellColours(
         blue[index] = scale.blueFromBlue * b + scale.blueFromRed * r
         red[index] = scale.redFromBlue * b + scale.redFromRed * r
         let y = Float(lumaSums[index]) * lumaShare - scale.blackLuma
-        luma[index] = scale.luma * y + scale.lumaFromBlue * b + scale.lumaFromRed * r
+        let mean = scale.luma * y + scale.lumaFromBlue * b + scale.lumaFromRed * r
+        luma[index] = mean < 0 ? 0 : mean
     }
 }
 

@@ -1,4 +1,5 @@
-/// The rows of numbers that ``cellFeatures(_:scene:count:stride:into:)`` reads: one number a cell.
+/// The rows of numbers that ``cellFeatures(_:statisticStride:scene:count:into:featureStride:)``
+/// reads: one number a cell.
 ///
 /// Sums run over the neighbours of a cell and are weighted by the share of each neighbour that
 /// lies in the zone; the weight of the same window is what they are divided by. `green` is

@@ -46,8 +46,8 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
     /// The logit of vegetation, before any correction, of the cell that holds a luma pixel.
     public borrowing func vegetationLogit(x: Int, y: Int) -> Double? {
         let (column, row) = (x / lumaCellSize, y / lumaCellSize)
-        guard column >= 0, row >= 0, column < extractor.cells.width,
-            row < extractor.cells.height, extractor.cells.share[column, row] > 0
+        guard x >= 0, y >= 0, column < extractor.cells.width, row < extractor.cells.height,
+            extractor.cells.share[column, row] > 0
         else { return nil }
         return Double(logits.vegetation[column, row]) - threshold
     }

@@ -66,31 +66,4 @@ import Vocabulary
         #expect(frame.meanAbsoluteChroma() == (8, 3))
         #expect(frame.meanAbsoluteChroma(kernels: .scalar) == (8, 3))
     }
-
-    @Test("A grid measures the cells in and around the zone alike by both kernels")
-    func activity() throws {
-        let frame = patterned(width: 75, height: 50)
-        let zone = try Zone(
-            polygon: [(30, 20), (50, 20), (50, 30), (30, 30)].map {
-                PicturePoint(x: $0.0, y: $0.1)
-            }, definedForWidth: 75, height: 50, width: 75, height: 50)
-        var fast = ActivityGrid()
-        var scalar = ActivityGrid()
-        fast.measure(frame, around: zone)
-        scalar.measure(frame, around: zone, kernels: .scalar)
-        // Chroma columns 15…24 lie in cells 3…6, rows 10…14 in cells 2…3.
-        #expect(fast.measured.columns == 2..<8)
-        #expect(fast.measured.rows == 1..<5)
-        for activityMin in [20.0, 60, 100] {
-            var one = Plane(width: 4 * fast.width, height: 1)
-            var other = Plane(width: 4 * scalar.width, height: 1)
-            for row in fast.measured.rows {
-                fast.writeLimits(
-                    row: row, activityMin: activityMin, greenLimit: 140, into: &one)
-                scalar.writeLimits(
-                    row: row, activityMin: activityMin, greenLimit: 140, into: &other)
-                #expect((0..<one.width).allSatisfy { one[$0, 0] == other[$0, 0] })
-            }
-        }
-    }
 }

@@ -1,0 +1,140 @@
+import PixelKernels
+import Testing
+
+@Suite struct CellSumKernelTests {
+    @Test(
+        "Sums over cells of luma are the reference's, at any height and stride", arguments: widths)
+    func luma(width: Int) {
+        let count = (width + 7) / 8
+        for rows in 1...9 {
+            let stride = width + rows * 3 % 7
+            // Exactly the bytes that may be read.
+            let bytes = ByteRows(
+                count: (rows - 1) * stride + width, offset: rows % 5, seed: UInt64(rows))
+            var columns = CellRow.emptySums(3 * width)
+            var fast = (
+                sums: CellRow.emptySums(count), across: CellRow.emptySums(count),
+                down: CellRow.emptySums(count)
+            )
+            var reference = fast
+            lumaCells(
+                bytes.start, stride: stride, width: width, rows: rows, columns: &columns,
+                sums: &fast.sums, across: &fast.across, down: &fast.down)
+            lumaCellsScalar(
+                bytes.start, stride: stride, width: width, rows: rows, sums: &reference.sums,
+                across: &reference.across, down: &reference.down)
+            #expect(fast == reference)
+            #expect(columns.isUntouched(from: 3 * width))
+            #expect([fast.sums, fast.across, fast.down].allSatisfy { $0.isUntouched(from: count) })
+        }
+    }
+
+    @Test("A white cell holds the greatest sum, and a cut one is scaled to a whole one")
+    func lumaScale() {
+        let bytes = ByteRows(count: 9 * 11)
+        for index in 0..<99 { bytes.start[index] = 255 }
+        var columns = CellRow.emptySums(33)
+        var (sums, across, down) = (
+            CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
+        )
+        for rows in [1, 5, 9] {
+            lumaCells(
+                bytes.start, stride: 11, width: 11, rows: rows, columns: &columns, sums: &sums,
+                across: &across, down: &down)
+            #expect(sums.prefix(2) == [16_320, 16_320])
+            #expect(across.prefix(2) == [0, 0])
+            #expect(down.prefix(2) == [0, 0])
+        }
+    }
+
+    @Test("Differences across and down are told apart, and the ninth row is compared with")
+    func lumaDirection() {
+        // Luma 10 · x + 3 · y.
+        let bytes = ByteRows(count: 9 * 16)
+        for index in 0..<144 { bytes.start[index] = UInt8(index % 16 * 10 + index / 16 * 3) }
+        var columns = CellRow.emptySums(48)
+        var (sums, across, down) = (
+            CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
+        )
+        lumaCells(
+            bytes.start, stride: 16, width: 16, rows: 9, columns: &columns, sums: &sums,
+            across: &across, down: &down)
+        #expect(across.prefix(2) == [640, 560], "the last column has no right neighbour")
+        #expect(down.prefix(2) == [192, 192])
+        lumaCells(
+            bytes.start, stride: 16, width: 16, rows: 8, columns: &columns, sums: &sums,
+            across: &across, down: &down)
+        #expect(down.prefix(2) == [168, 168], "the last row has none below it")
+    }
+
+    @Test("Sums over cells of chroma are the reference's", arguments: widths)
+    func chroma(width: Int) {
+        let count = (width + 3) / 4
+        for rows in 1...4 {
+            let stride = width + rows * 5 % 7
+            let bytes = ByteRows(
+                count: (rows - 1) * stride + width, offset: rows, seed: UInt64(rows))
+            var columns = CellRow.emptySums(width)
+            var fast = CellRow.emptySums(count)
+            var reference = fast
+            chromaCells(
+                bytes.start, stride: stride, width: width, rows: rows, columns: &columns,
+                into: &fast)
+            chromaCellsScalar(
+                bytes.start, stride: stride, width: width, rows: rows, into: &reference)
+            #expect(fast == reference)
+            #expect(columns.isUntouched(from: width))
+            #expect(fast.isUntouched(from: count))
+        }
+    }
+
+    @Test("Sums over boxes are the reference's", arguments: [3, 9])
+    func boxes(size: Int) {
+        for count in widths {
+            let stride = count + size - 1 + count % 5
+            // Whole numbers add up exactly in any order.
+            let numbers = CellRow.whole(
+                (size - 1) * stride + count + size - 1, within: 500, seed: UInt64(count))
+            var scratch = CellRow.empty(2 * (count + 16))
+            var fast = CellRow.empty(count)
+            var reference = fast
+            boxSums(
+                numbers, stride: stride, size: size, count: count, scratch: &scratch, into: &fast)
+            boxSumsScalar(numbers, stride: stride, size: size, count: count, into: &reference)
+            #expect(fast == reference)
+            #expect(fast.isUntouched(from: count))
+            #expect(scratch.isUntouched(from: 2 * (count + 16)))
+        }
+    }
+
+    @Test(
+        "Differences of rows add up over columns, and the earlier row is replaced",
+        arguments: widths)
+    func frameDifference(width: Int) {
+        for offset in 0..<3 {
+            let later = ByteRows(count: width, offset: offset, seed: 1)
+            let earlier = ByteRows(count: width + 4, offset: 2 * offset, seed: 2)
+            let before = earlier.bytes(width + 4)
+            var columns = CellRow.sums(width, upTo: 900, seed: 3) + [7, 7, 7]
+            let expected = (0..<width).map {
+                columns[$0] + UInt16(abs(Int(later.start[$0]) - Int(before[$0])))
+            }
+            addDifference(later.start, replacing: earlier.start, width: width, columns: &columns)
+            #expect(columns == expected + [7, 7, 7])
+            #expect(earlier.bytes(width + 4) == later.bytes(width) + before[width...])
+        }
+    }
+
+    @Test("Columns add up in octets, the last one scaled up", arguments: widths)
+    func octets(width: Int) {
+        let count = (width + 7) / 8
+        let columns = CellRow.sums(width, upTo: 1020, seed: 4)
+        var sums = CellRow.emptySums(count)
+        addUpOctets(columns, width: width, into: &sums)
+        for cell in 0..<count {
+            let members = columns[8 * cell..<min(8 * cell + 8, width)]
+            #expect(Int(sums[cell]) == members.reduce(0) { $0 + Int($1) } * 8 / members.count)
+        }
+        #expect(sums.isUntouched(from: count))
+    }
+}
