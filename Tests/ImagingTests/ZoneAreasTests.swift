@@ -56,7 +56,8 @@ import Vocabulary
     }
 
     @Test(
-        "strips add up to what the pixels add up to", arguments: [0.0, 3, -12], [640, 637, 533, 450])
+        "strips add up to what the pixels add up to", arguments: [0.0, 3, -12],
+        [640, 637, 533, 450])
     func strips(roll: Double, width: Int) throws {
         var pose = SurveyedView.mast
         pose.rollDegrees = roll
