@@ -36,8 +36,7 @@ let package = Package(
         .target(
             name: "ShippedModels", path: "Models",
             exclude: [
-                "README.md", "green-excess-1", "training", "vegseg-day-1.0.0",
-                "vegseg-day-1.0.0.json",
+                "README.md", "training", "vegseg-day-1.0.0", "vegseg-day-1.0.0.json",
             ],
             sources: ["ShippedModels.swift"], resources: [.embedInCode("vegseg-day-1.0.0.dwm")]),
         .target(
@@ -112,6 +111,8 @@ let package = Package(
         .target(
             name: "StoreFixtures", dependencies: ["Vocabulary", "Alerting", "Watch", "Store"],
             path: "Tests/StoreFixtures"),
+        .target(
+            name: "ModelFixtures", dependencies: ["Segmentation"], path: "Tests/ModelFixtures"),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["Vocabulary", "JSONLines"]),
         .testTarget(name: "PixelKernelsTests", dependencies: ["PixelKernels"]),
@@ -130,7 +131,7 @@ let package = Package(
             name: "SamplingTests",
             dependencies: [
                 "Vocabulary", "JSONLines", "PixelKernels", "Imaging", "Video", "Segmentation",
-                "Sampling", "duckweed-sampler",
+                "Sampling", "ModelFixtures", "duckweed-sampler",
             ]),
         .testTarget(
             name: "GrowthTests",
@@ -168,7 +169,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Vocabulary", "JSONLines", "Imaging", "Video", "Store", "DepartmentQueues",
-                "duckweed", "duckweed-sampler",
+                "SyntheticRiver", "ModelFixtures", "duckweed", "duckweed-sampler",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

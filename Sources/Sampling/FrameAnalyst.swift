@@ -73,10 +73,10 @@ struct FrameAnalyst: ~Copyable {
         let freshStreakShare = streaks.freshShare(frame, kernels: kernels)
         if let refusal = QualityGate.judge(statistics) {
             guard refusal.reason == .noColour,
-                let comparison = scene.compare(frame, land: drawn.land, by: &surveyor),
-                let fog = QualityGate.fog(comparison)
+                let comparison = scene.compare(frame, land: drawn.land, by: &surveyor)
             else { return finding.refused(refusal) }
-            return finding.refused(fog)
+            let weather = QualityGate.greyWeather(comparison, freshStreakShare: freshStreakShare)
+            return finding.refused(weather ?? refusal)
         }
         finding.degradation = QualityGate.degradation(of: statistics)
 

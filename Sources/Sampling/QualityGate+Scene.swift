@@ -71,6 +71,22 @@ extension QualityGate {
                 + "\(percent(blankShareMax)).")
     }
 
+    /// The weather that takes the colour from a picture; `nil` where it is night.
+    ///
+    /// - Parameters:
+    ///   - comparison: With the known view.
+    ///   - freshStreakShare: The share of pixels under streaks that have come since the frame
+    ///     before; `nil` for a first frame.
+    public static func greyWeather(
+        _ comparison: SceneComparison, freshStreakShare: Double?
+    ) -> Refusal? {
+        if let fog = fog(comparison) { return fog }
+        let isDay = comparison.landLuma >= coveredLuma
+        let isVeiled = comparison.contrastRatio < veilContrastRatio
+        guard isDay, isVeiled else { return nil }
+        return judge(freshStreakShare: freshStreakShare, comparison)
+    }
+
     /// Whether a picture without colour lacks it because of fog, and not because it is night.
     ///
     /// An infrared lamp gives a picture of its own contrast; fog takes contrast and detail alike.

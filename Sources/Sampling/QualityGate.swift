@@ -41,7 +41,9 @@ public enum QualityGate {
     /// Least mean step of luma at the edges of blocks that hide the picture.
     public static let blockEdgeMin = 4.5
     /// The part of the picture that may be empty or smeared by lost data.
-    public static let lostShareMax = 0.04
+    ///
+    /// In whole pictures it is 0.01 at most.
+    public static let lostShareMax = 0.025
     /// The part of the picture that may lie under streaks of rain.
     ///
     /// In dry weather it is 0.032 at most, with leaves and glitter in a wind.

@@ -6,7 +6,7 @@ public import Vocabulary
 /// A segmenter owns working memory that it keeps from frame to frame: it can't be copied, and each
 /// thread needs one of its own.
 public protocol Segmenter: ~Copyable {
-    /// Name and version of the model, such as `green-excess-1`; stored with every sample.
+    /// Name and version of the model, such as `vegseg-day-1.0.0+1c8a44f0`; stored with every sample.
     var model: String { get }
 
     /// Judges each chroma pixel of `frame` that lies in `zone`.

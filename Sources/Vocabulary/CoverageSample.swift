@@ -19,7 +19,7 @@ public struct CoverageSample: Codable, Hashable, Sendable {
     public var sigmaLogit: Double
     /// Frames that the sample was made of.
     public var frames: Int
-    /// The model that segmented the frames, such as `green-excess-1`.
+    /// The model that segmented the frames, such as `vegseg-day-1.0.0+1c8a44f0`.
     public var model: String
 
     /// Makes a sample from its parts.

@@ -16,7 +16,7 @@ import Vocabulary
                     : x < vegetation + other + unjudged ? .unjudged : .openWater
         }
         return CoverageMeter.measure(
-            mask, in: Zone.whole(width: 20, height: 2), model: "green-excess-1")
+            mask, in: Zone.whole(width: 20, height: 2), model: "test-1")
     }
 
     @Test("Coverage is the vegetation's share of what could be judged")
@@ -25,7 +25,7 @@ import Vocabulary
         #expect(reading.coverage == 0.25)
         #expect(reading.visibleShare == 0.8)
         #expect(reading.frames == 1)
-        #expect(reading.model == "green-excess-1")
+        #expect(reading.model == "test-1")
         #expect(reading.areaSquareMetres == nil)
     }
 

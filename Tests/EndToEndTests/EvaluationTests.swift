@@ -7,10 +7,11 @@ struct EvaluationTests {
     @Test("A labelled set gives its figures, the same twice")
     func figures() async throws {
         let set = try LabelledSet()
-        let result = try await Program.duckweed("evaluate", set.path, "--json")
+        let arguments = ["evaluate", set.path, "--model", try set.writeColourModel(), "--json"]
+        let result = try await Program.run("duckweed", arguments)
         #expect(result.status == 0, "\(result.errors)")
         let evaluation = try JSONLine.decode(Evaluation.self, from: result.output)
-        #expect(evaluation.model != nil)
+        #expect(evaluation.model?.hasPrefix("colour-1.0.0+") == true)
         #expect(evaluation.perImage.map(\.name) == ["mats", "burst", "clean"])
         #expect(evaluation.perImage.map(\.truth) == [0.4, 0.4, 0])
         #expect(evaluation.perImage.allSatisfy { $0.accepted })
@@ -19,7 +20,7 @@ struct EvaluationTests {
         #expect(try #require(evaluation.positives.coverageMAE) < 5)
         #expect(try #require(evaluation.negatives.falseCoverageP95) < 0.05)
         #expect(evaluation.rejected.isEmpty)
-        #expect(try await Program.duckweed("evaluate", set.path, "--json").output == result.output)
+        #expect(try await Program.run("duckweed", arguments).output == result.output)
     }
 
     @Test("The table names every picture and every figure")
@@ -45,7 +46,8 @@ struct EvaluationTests {
     @Test("Clicks from a picture's own labels correct the model for it")
     func clicks() async throws {
         let set = try LabelledSet()
-        let result = try await Program.duckweed("evaluate", set.path, "--clicks", "10", "--json")
+        let result = try await Program.duckweed(
+            "evaluate", set.path, "--model", set.writeColourModel(), "--clicks", "10", "--json")
         #expect(result.status == 0, "\(result.errors)")
         let images = try JSONLine.decode(Evaluation.self, from: result.output).perImage
         #expect(images[0].calibration?.vegetationClicks == 10)
@@ -153,6 +155,7 @@ struct EvaluationTests {
     @Test("Clicks that can't be used are refused, and nothing is written")
     func badClicks() async throws {
         let set = try LabelledSet()
+        let model = try set.writeColourModel()
         try set.scratch.write("x,y,label\n20,40,vegetation\n1,2\n", to: "broken.csv")
         let plants = ["20,40", "60,100", "100,180"]
         let water = ["200,40", "260,100", "300,180"]
@@ -167,71 +170,11 @@ struct EvaluationTests {
             let file = set.scratch.file("none.json")
             let result = try await Program.run(
                 "duckweed",
-                ["calibrate", set.scratch.file("mats.jpg")] + arguments
+                ["calibrate", set.scratch.file("mats.jpg"), "--model", model] + arguments
                     + ["--zone", set.scratch.file("mats.mask.png"), "--into", file])
             #expect(result.status == 65, "\(expected): \(result.output)")
             #expect(result.errors.contains(expected), "\(result.errors)")
             #expect(!FileManager.default.fileExists(atPath: file))
-        }
-    }
-
-    @Test(
-        "Real pictures of rivers are evaluated",
-        .enabled(
-            if: Place.realData != nil,
-            "real pictures are absent; name their folder in DUCKWEED_DATA"))
-    func realRivers() async throws {
-        let result = try await Program.duckweed("evaluate", Place.real("river"), "--json")
-        #expect(result.status == 0, "\(result.errors)")
-        let evaluation = try JSONLine.decode(Evaluation.self, from: result.output)
-        #expect(evaluation.perImage.count == 64)
-        #expect(try #require(evaluation.positives.iouPooled) >= 0.8)
-        #expect(try #require(evaluation.positives.coverageMAE) <= 5)
-        #expect(try #require(evaluation.negatives.falseCoverageMedian) <= 0.002)
-        #expect(evaluation.rejected.contains { $0.name == "ir-marsh2230" })
-    }
-
-    private struct Evaluation: Decodable {
-        var model: String?
-        var positives: Positives
-        var negatives: Negatives
-        var rejected: [Rejected]
-        var perImage: [Image]
-
-        struct Positives: Decodable {
-            var images: Int
-            var iouMean: Double?
-            var iouPooled: Double?
-            var f1: Double?
-            var coverageMAE: Double?
-            var coverageBias: Double?
-        }
-
-        struct Negatives: Decodable {
-            var images: Int
-            var falseCoverageMean: Double?
-            var falseCoverageMedian: Double?
-            var falseCoverageP95: Double?
-        }
-
-        struct Rejected: Decodable {
-            var name: String
-            var reason: String
-        }
-
-        struct Image: Decodable {
-            var name: String
-            var iou: Double?
-            var coverage: Double?
-            var truth: Double?
-            var accepted: Bool
-            var reason: String?
-            var calibration: Calibration?
-        }
-
-        struct Calibration: Decodable {
-            var vegetationClicks: Int
-            var slope: Double?
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import ModelFixtures
 import Video
 
 /// A small labelled set: painted rivers of which the left part is plants, and a clean one.
@@ -43,6 +44,13 @@ struct LabelledSet {
         }
         try scratch.write(Data(try PictureEncoder.jpeg(frame, quality: 95)), to: "\(name).jpg")
         try scratch.write(Data(try PictureEncoder.greyPNG(labels)), to: "\(name).mask.png")
+    }
+
+    /// Writes a model that tells plants by their colour, as this set paints them.
+    ///
+    /// - Returns: The path of its file.
+    func writeColourModel() throws -> String {
+        try scratch.write(Data(try ColourModel.file()), to: "colour.dwm")
     }
 
     /// Replaces the labels of `mats` by some of half the size.

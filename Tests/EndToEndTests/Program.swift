@@ -48,6 +48,19 @@ enum Program {
             status: status, output: result.standardOutput, errors: result.standardError)
     }
 
+    /// Starts `duckweed`, does something meanwhile and then kills it with SIGKILL.
+    static func whileRunning(
+        _ arguments: [String], _ body: @Sendable @escaping () async throws -> Void
+    ) async throws {
+        _ = try await Subprocess.run(
+            .path(FilePath(path("duckweed"))), arguments: Arguments(arguments),
+            input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            defer { try? execution.send(signal: .kill) }
+            try await body()
+        }
+    }
+
     /// Starts `duckweed run` and kills it with SIGKILL after `interval`, unless it ends before.
     ///
     /// - Returns: Whether it ended by itself.

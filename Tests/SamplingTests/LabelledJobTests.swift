@@ -1,4 +1,5 @@
 import Imaging
+import ModelFixtures
 import Sampling
 import Testing
 import Video
@@ -6,6 +7,8 @@ import Vocabulary
 
 /// Jobs that name labels, clicks or a recalibration, over a painted picture of which two fifths are
 /// green.
+///
+/// A model that goes by colour alone judges it.
 @Suite struct LabelledJobTests {
     private let folder: TemporaryFolder
     private let picture: String
@@ -152,7 +155,9 @@ import Vocabulary
             labels: LabelRequest(path: labels))
     }
 
-    private func run(_ job: SamplingJob) throws -> SamplingOutcome { try .of(job) }
+    private func run(_ job: SamplingJob) throws -> SamplingOutcome {
+        try .of(job, model: ColourModel.loaded())
+    }
 
     /// Plants in the left two fifths, open water else.
     private static func labels() -> Plane {

@@ -93,12 +93,12 @@ import Vocabulary
         blocks.detail.edgeStep = 4.4
         #expect(reason(blocks) == nil, "still water shows the faintest blocks")
         var smears = good
-        smears.detail.smearedShare = 0.05
+        smears.detail.smearedShare = 0.026
         #expect(reason(smears) == .compression)
         var empty = good
         empty.detail.emptyShare = 0.05
         #expect(reason(empty) == .compression)
-        empty.detail.emptyShare = 0.04
+        empty.detail.emptyShare = 0.025
         #expect(reason(empty) == nil)
     }
 

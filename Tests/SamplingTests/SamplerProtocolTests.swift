@@ -52,11 +52,11 @@ import Vocabulary
                 .accepted(
                     CoverageReading(
                         coverage: 0.25, visibleShare: 0.5, sigmaLogit: 0.125, frames: 3,
-                        model: "green-excess-1"))))
+                        model: "vegseg-day-1.0.0+1c8a44f0"))))
         let line = """
             {"accepted":true,"analysisSeconds":0.25,"coverage":0.25,"decodeSeconds":0.5,\
             "distinctPictures":1,"frames":3,"height":180,"index":4,"job":"clip","mediaSeconds":1.5,\
-            "model":"green-excess-1","pictureHash":"00000000000000ff","sigmaLogit":0.125,\
+            "model":"vegseg-day-1.0.0+1c8a44f0","pictureHash":"00000000000000ff","sigmaLogit":0.125,\
             "type":"measured","visibleShare":0.5,"width":320}
             """
         #expect(try JSONLine.encode(report) == line)

@@ -1,25 +1,31 @@
 import Imaging
+import ModelFixtures
 import Sampling
+import Segmentation
 import Testing
 import Video
 import Vocabulary
 
 /// Jobs over clips that are made for the purpose: eight keyframes, one a second, the nth green by
 /// n tenths.
+///
+/// A model that goes by colour alone judges them.
 @Suite struct SamplingEngineTests {
     private let folder: TemporaryFolder
     private let clip: String
+    private let model: VegetationModel
     private let shares = (0..<8).map { Double($0) / 10 }
 
     init() throws {
         folder = try TemporaryFolder()
         clip = folder.file("growing.mp4")
+        model = try ColourModel.loaded()
         try PaintedRiver.writeClip(to: clip, greenShares: shares)
     }
 
     @Test("every keyframe of a clip is a measurement of its own, in order")
     func everyKeyframe() throws {
-        let outcome = try SamplingOutcome.of(job(.everyKeyframe))
+        let outcome = try SamplingOutcome.of(job(.everyKeyframe), model: model)
         #expect(outcome.measurements.map(\.index) == Array(0..<8))
         #expect(outcome.end == SamplingReport.End(job: "test", measurements: 8, damaged: 0))
         for (second, measurement) in outcome.measurements.enumerated() {
@@ -34,27 +40,27 @@ import Vocabulary
         #expect(Set(outcome.measurements.map(\.pictureHash)).count == 8)
     }
 
-    @Test("a burst is one measurement with the median of its frames", arguments: [3, 5])
+    @Test("a burst is one measurement, of its last frame", arguments: [3, 5])
     func burst(count: Int) throws {
-        let outcome = try SamplingOutcome.of(job(.burst(count: count)))
+        let outcome = try SamplingOutcome.of(job(.burst(count: count)), model: model)
         #expect(outcome.measurements.count == 1 && outcome.end.measurements == 1)
         #expect(outcome.end.failure == nil)
         let reading = try #require(outcome.measurements.first?.reading)
         #expect(reading.frames == count)
-        #expect(abs(reading.coverage - shares[count / 2]) < 0.05)
+        #expect(abs(reading.coverage - shares[count - 1]) < 0.05)
         #expect(outcome.measurements.first?.index == 0)
     }
 
     @Test("a burst longer than the clip takes what there is")
     func longBurst() throws {
-        let outcome = try SamplingOutcome.of(job(.burst(count: 100)))
+        let outcome = try SamplingOutcome.of(job(.burst(count: 100)), model: model)
         #expect(outcome.measurements.first?.reading?.frames == 8)
         #expect(outcome.end.failure == nil)
     }
 
     @Test("a keyframe is found by its number", arguments: [0, 5, 7])
     func keyframe(index: Int) throws {
-        let outcome = try SamplingOutcome.of(job(.keyframe(index: index)))
+        let outcome = try SamplingOutcome.of(job(.keyframe(index: index)), model: model)
         #expect(outcome.measurements.map(\.index) == [index])
         let reading = try #require(outcome.measurements.first?.reading)
         #expect(abs(reading.coverage - shares[index]) < 0.05)
@@ -62,7 +68,7 @@ import Vocabulary
 
     @Test("the keyframe at or before a media time is found", arguments: [0.0, 2.0, 3.7])
     func mediaTime(seconds: Double) throws {
-        let outcome = try SamplingOutcome.of(job(.mediaTime(seconds: seconds)))
+        let outcome = try SamplingOutcome.of(job(.mediaTime(seconds: seconds)), model: model)
         let measurement = try #require(outcome.measurements.first)
         let found = try #require(measurement.mediaSeconds)
         #expect(abs(found - seconds.rounded(.down)) < 0.01)
@@ -74,7 +80,7 @@ import Vocabulary
         "past the end there is no frame and no failure",
         arguments: [FrameSelection.keyframe(index: 8), .mediaTime(seconds: 100)])
     func pastTheEnd(selection: FrameSelection) throws {
-        let outcome = try SamplingOutcome.of(job(selection))
+        let outcome = try SamplingOutcome.of(job(selection), model: model)
         #expect(outcome.measurements.isEmpty)
         #expect(outcome.end == SamplingReport.End(job: "test", measurements: 0, damaged: 0))
     }
@@ -85,7 +91,8 @@ import Vocabulary
         job.zone = .polygon(
             width: 640, height: 360,
             points: [(0, 0), (320, 0), (320, 360), (0, 360)].map { PicturePoint(x: $0, y: $1) })
-        let reading = try #require(SamplingOutcome.of(job).measurements.first?.reading)
+        let reading = try #require(
+            SamplingOutcome.of(job, model: model).measurements.first?.reading)
         #expect(abs(reading.coverage - 0.6) < 0.05)
     }
 
@@ -93,7 +100,7 @@ import Vocabulary
     func maskZone() throws {
         var job = job(.keyframe(index: 3))
         job.zone = .mask(path: folder.file("water.png"))
-        var engine = SamplingEngine()
+        var engine = SamplingEngine(model: model)
         for (left, expected) in [(0, 0.3), (160, 0.0)] {
             var mask = Plane(width: 320, height: 180)
             for y in 0..<180 {
@@ -112,7 +119,8 @@ import Vocabulary
         job.zone = .polygon(
             width: 320, height: 180,
             points: [(400, 0), (500, 0), (500, 100)].map { PicturePoint(x: $0, y: $1) })
-        let verdict = try #require(SamplingOutcome.of(job).measurements.first?.verdict)
+        let verdict = try #require(
+            SamplingOutcome.of(job, model: model).measurements.first?.verdict)
         guard case .rejected(let reason, let detail) = verdict else {
             Issue.record("the frame was accepted")
             return
@@ -125,14 +133,14 @@ import Vocabulary
     func blackClip() throws {
         let path = folder.file("black.mp4")
         try PaintedRiver.writeClip(to: path, greenShares: [0.5, 0.5], brightness: 8)
-        let outcome = try SamplingOutcome.of(job(.everyKeyframe, of: path))
+        let outcome = try SamplingOutcome.of(job(.everyKeyframe, of: path), model: model)
         #expect(outcome.measurements.map(\.verdict.reason) == [.black, .black])
         #expect(outcome.end.measurements == 2)
     }
 
     @Test("an engine serves pictures of many sizes one after the other")
     func manySizes() throws {
-        var engine = SamplingEngine()
+        var engine = SamplingEngine(model: model)
         for (width, height) in [(320, 180), (64, 48), (640, 360), (202, 150)] {
             let path = folder.file("\(width).mp4")
             try PaintedRiver.writeClip(

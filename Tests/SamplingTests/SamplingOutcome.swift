@@ -1,4 +1,5 @@
 import Sampling
+import Segmentation
 import Testing
 import Vocabulary
 
@@ -7,9 +8,11 @@ struct SamplingOutcome {
     let measurements: [SamplingReport.Measurement]
     let end: SamplingReport.End
 
-    /// Runs a job on an engine of its own.
-    static func of(_ job: SamplingJob) throws -> SamplingOutcome {
-        var engine = SamplingEngine()
+    /// Runs a job on an engine of its own, with the shipped model where none is named.
+    static func of(
+        _ job: SamplingJob, model: VegetationModel? = nil
+    ) throws -> SamplingOutcome {
+        var engine = SamplingEngine(model: try model ?? .shipped())
         return try of(job, by: &engine)
     }
 
@@ -40,12 +43,15 @@ struct SamplingOutcome {
 
 extension SamplingReport.Measurement {
     /// The figures, where the frame was accepted.
-    var reading: CoverageReading? {
-        if case .accepted(let reading) = verdict { reading } else { nil }
-    }
+    var reading: CoverageReading? { verdict.reading }
 }
 
 extension SamplingReport.Verdict {
+    /// The figures, where the frame was accepted.
+    var reading: CoverageReading? {
+        if case .accepted(let reading) = self { reading } else { nil }
+    }
+
     /// Why the frame was refused, where it was.
     var reason: GapReason? {
         if case .rejected(let reason, _) = self { reason } else { nil }

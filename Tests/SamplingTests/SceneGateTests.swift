@@ -93,6 +93,24 @@ import Vocabulary
         #expect(QualityGate.fog(night) == nil)
     }
 
+    @Test("a grey picture is rain when it is bright, veiled and full of streaks")
+    func greyRain() {
+        let rain = SceneComparison(
+            correlation: 0.9, sharpnessRatio: 1.2, contrastRatio: 0.5, landLuma: 110)
+        func reason(_ comparison: SceneComparison, streaks: Double?) -> GapReason? {
+            QualityGate.greyWeather(comparison, freshStreakShare: streaks)?.reason
+        }
+        #expect(reason(rain, streaks: 0.021) == .rain)
+        #expect(reason(rain, streaks: 0.02) == nil)
+        #expect(reason(rain, streaks: nil) == nil)
+        var night = rain
+        night.landLuma = 60
+        #expect(reason(night, streaks: 0.1) == nil)
+        var unveiled = rain
+        unveiled.contrastRatio = 0.7
+        #expect(reason(unveiled, streaks: 0.1) == nil)
+    }
+
     @Test("the zone follows a shift of more than two pixels, in whole chroma pixels")
     func zoneShift() {
         let small = SceneComparison(correlation: 0.9, shift: .init(x: 1.9 / 1920, y: 0))

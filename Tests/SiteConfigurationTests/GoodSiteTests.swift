@@ -112,7 +112,8 @@ struct GoodSiteTests {
         #expect(
             camera.recalibration?.recalibration
                 == CameraRecalibration(
-                    model: "green-excess-1", logit: LogitCalibration(slope: 1.1, offset: 0.4)))
+                    model: "vegseg-day-1.0.0+1c8a44f0",
+                    logit: LogitCalibration(slope: 1.1, offset: 0.4)))
         #expect(points.first == PicturePoint(x: 235, y: 640))
     }
 

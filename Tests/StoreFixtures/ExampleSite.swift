@@ -16,7 +16,7 @@ extension CoverageSample {
         CoverageSample(
             camera: camera, time: .minute(minute), coverage: coverage, visibleShare: 0.9,
             areaSquareMetres: 120.5, areaSigmaSquareMetres: 7.25, sigmaLogit: 0.15, frames: 3,
-            model: "green-excess-1")
+            model: "vegseg-day-1.0.0+1c8a44f0")
     }
 }
 
@@ -29,7 +29,7 @@ extension AlertEvent {
             kind: .coverage, severity: .major, state: state, time: .minute(minute),
             evidence: AlertEvidence(
                 coverage: 0.4, rate: 0.3, rateLow: 0.2, rateHigh: 0.4, doublingDays: 2.5,
-                threshold: 0.3, since: .minute(minute - 20), model: "green-excess-1"))
+                threshold: 0.3, since: .minute(minute - 20), model: "vegseg-day-1.0.0+1c8a44f0"))
     }
 }
 

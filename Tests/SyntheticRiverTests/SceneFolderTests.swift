@@ -60,7 +60,7 @@ import Vocabulary
     func single() throws {
         try withFolder { path in
             let scenes = SceneFolder(path: path, generator: .testing, seed: 3, frames: 1)
-            let row = try #require(try (0..<9).lazy.compactMap { try? scenes.write($0) }.first)
+            let row = try #require((0..<9).lazy.compactMap { try? scenes.write($0) }.first)
             let name = try #require(row.split(separator: ",").first)
             _ = try picture("\(path)/\(name).jpg")
         }

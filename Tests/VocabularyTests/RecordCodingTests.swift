@@ -33,9 +33,9 @@ import Vocabulary
     func sample() throws {
         let sample = CoverageSample(
             camera: "lock-3", time: Self.june, coverage: 0.25, visibleShare: 0.5, sigmaLogit: 0.125,
-            frames: 3, model: "green-excess-1")
+            frames: 3, model: "vegseg-day-1.0.0+1c8a44f0")
         let text =
-            #"{"camera":"lock-3","coverage":0.25,"frames":3,"model":"green-excess-1","#
+            #"{"camera":"lock-3","coverage":0.25,"frames":3,"model":"vegseg-day-1.0.0+1c8a44f0","#
             + #""sigmaLogit":0.125,"time":"2026-06-01T06:00:00.25Z","visibleShare":0.5}"#
         #expect(try json(sample) == text)
         #expect(try decode(CoverageSample.self, text) == sample)
@@ -123,7 +123,8 @@ import Vocabulary
             identity: AlertIdentity(rule: "coverage-high", camera: "lock-3", episode: 2),
             kind: .coverage, severity: .major, state: .resolved, time: Self.june,
             evidence: AlertEvidence(
-                coverage: 0.125, threshold: 0.25, since: Self.june, model: "green-excess-1"))
+                coverage: 0.125, threshold: 0.25, since: Self.june,
+                model: "vegseg-day-1.0.0+1c8a44f0"))
         let message = DepartmentMessage(
             event, to: "water-bureau", site: "demo-river", tags: ["district": "liwan"])
         #expect(message.id == "coverage-high/lock-3/2/resolved/water-bureau")

@@ -90,7 +90,7 @@ import Vocabulary
                         CoverageReading(
                             coverage: 0.25, visibleShare: 1, areaSquareMetres: 12.5,
                             areaSigmaSquareMetres: 0.5, sigmaLogit: 0.125, frames: 3,
-                            model: "green-excess-1")))), "measured"
+                            model: "vegseg-day-1.0.0+1c8a44f0")))), "measured"
         ),
         (.measured(measurement(.rejected(reason: .black, detail: "luma 3"))), "measured"),
         (.measured(labelled), "measured"),

@@ -18,7 +18,7 @@ public enum CameraFault: String, CaseIterable, Codable, Sendable {
     case blocked
     /// The camera looks at another place.
     case sceneChanged
-    /// The mast leans a little: 3 to 12 pixels.
+    /// The mast leans a little: the picture moves by 0.3 to 0.8 % of its width.
     case movedSmall
     /// The camera was turned.
     case movedLarge

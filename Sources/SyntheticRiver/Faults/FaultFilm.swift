@@ -46,7 +46,9 @@ public struct FaultFilm: ~Copyable {
         let focal = recipe.camera.focalPixels
         let pixels: Double
         switch plan.fault {
-        case .movedSmall: pixels = Double(random.uniform(3, 12)) * (random.chance(0.5) ? 1 : -1)
+        case .movedSmall:
+            let share = Double(random.uniform(0.003, 0.008)) * (random.chance(0.5) ? 1 : -1)
+            pixels = share * Double(plan.width)
         case .movedLarge: pixels = Double(random.uniform(0.06, 0.14)) * Double(plan.width)
         case .sceneChanged:
             scenery = SplitMix64(seed: plan.seed ^ 0x5CE0_E5, stream: "another place")
@@ -76,11 +78,10 @@ public struct FaultFilm: ~Copyable {
         var keyframes: [FaultTruth.Keyframe] = []
         for sample in 0..<plan.goodSamples + plan.faultySamples {
             let isGood = sample < plan.goodSamples
-            let isFrozen = !isGood && plan.fault == .frozen
             // The automatic exposure is never quite the same twice.
             darkroom.exposure = 1 + 0.03 * random.normal()
             for part in 0..<plan.framesPerSample {
-                if !isFrozen {
+                if !isFrozen(sample: sample, part: part) {
                     draw(sample: sample, part: part, isGood: isGood, into: &frame)
                 }
                 try show(frame)
@@ -90,6 +91,12 @@ public struct FaultFilm: ~Copyable {
         return FaultTruth(
             fault: plan.fault, seed: plan.seed, start: FaultPlan.start, every: plan.every,
             shift: shift, keyframes: keyframes)
+    }
+
+    /// Whether the camera shows its last picture again: a frozen one does from its last good
+    /// keyframe on.
+    private func isFrozen(sample: Int, part: Int) -> Bool {
+        plan.fault == .frozen && (sample, part) > (plan.goodSamples - 1, 0)
     }
 
     private mutating func draw(sample: Int, part: Int, isGood: Bool, into frame: inout Frame) {
