@@ -20,7 +20,7 @@ class Recipe:
 
     hidden: tuple[int, ...] = (16, 8)
     seed: int = 1
-    epochs: int = 6
+    epochs: int = 8
     batch: int = 4096
     rate: float = 3e-3
     decay: float = 1e-4
