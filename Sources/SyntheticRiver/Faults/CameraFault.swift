@@ -44,10 +44,15 @@ public enum CameraFault: String, CaseIterable, Codable, Sendable {
         case .dark: [.reject(.black)]
         case .overexposed: [.reject(.overexposed), .reject(.glare)]
         case .glare: [.reject(.glare), .reject(.overexposed), .reject(.littleVisible)]
-        case .fog, .blur: [.reject(.blurred)]
+        // Fog, and what is close before the lens, may be so bright that the picture is washed out.
+        case .fog: [.reject(.blurred), .reject(.overexposed)]
+        case .blur: [.reject(.blurred)]
         case .blocked:
-            [.reject(.blocked), .reject(.blurred), .reject(.sceneChanged), .reject(.black)]
-        case .sceneChanged: [.reject(.sceneChanged), .reject(.moved)]
+            [
+                .reject(.blocked), .reject(.blurred), .reject(.sceneChanged), .reject(.black),
+                .reject(.overexposed),
+            ]
+        case .sceneChanged: [.reject(.sceneChanged), .reject(.moved), .reject(.overexposed)]
         case .movedSmall: [.accept]
         case .movedLarge: [.reject(.moved), .reject(.sceneChanged)]
         case .infrared: [.reject(.noColour)]
