@@ -92,10 +92,9 @@ public struct LabelledCells: ~Copyable {
     private func label(
         _ place: (row: Int, column: Int), _ labels: borrowing LabelSheet
     ) -> VegetationModel.Output {
-        let cells = place
-        let isBright = extractor.cells.luma[cells.column, cells.row] > Self.glareLuma
-        if isBright, abs(extractor.cells.blue[cells.column, cells.row]) < Self.glareChroma,
-            abs(extractor.cells.red[cells.column, cells.row]) < Self.glareChroma
+        let isBright = extractor.cells.luma[place.column, place.row] > Self.glareLuma
+        if isBright, abs(extractor.cells.blue[place.column, place.row]) < Self.glareChroma,
+            abs(extractor.cells.red[place.column, place.row]) < Self.glareChroma
         {
             return .invalid
         }

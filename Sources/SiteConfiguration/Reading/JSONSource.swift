@@ -148,7 +148,8 @@ struct JSONSource {
         }
     }
 
-    /// The scalar of `XXXX`, or of two such units that are a surrogate pair (RFC 8259 §7).
+    /// The scalar of four hexadecimal digits, or of two such units that are a surrogate pair
+    /// (RFC 8259 §7).
     private mutating func unicodeEscape() -> Unicode.Scalar? {
         guard let high = hexUnit() else { return nil }
         guard 0xd800...0xdbff ~= high else { return Unicode.Scalar(high) }

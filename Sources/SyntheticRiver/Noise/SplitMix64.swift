@@ -1,14 +1,15 @@
+import Vocabulary
+
 #if canImport(Glibc)
     import Glibc
 #endif
 
-/// The random numbers of a scene: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+/// The random numbers of a scene: ``Vocabulary/SeededRandom`` in streams.
 ///
-/// Written out here, so that a seed gives the same river with every release of the standard
-/// library. Each part of a scene draws from a stream of its own: a draw more in one part does not
+/// A seed gives the same river with every release of the standard library. Each part of a scene draws from a stream of its own: a draw more in one part does not
 /// change the others.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+    private var numbers: SeededRandom
 
     /// Makes the generator of one part of a scene.
     ///
@@ -22,19 +23,13 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         for byte in String(describing: stream).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         }
-        state = seed
-        state = next() ^ hash
-        state = next() &+ number &* 0xD134_2543_DE82_EF95
+        var seeds = SeededRandom(seed: seed)
+        seeds = SeededRandom(seed: seeds.next() ^ hash)
+        numbers = SeededRandom(seed: seeds.next() &+ number &* 0xD134_2543_DE82_EF95)
     }
 
     /// The next 64 random bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    public mutating func next() -> UInt64 { numbers.next() }
 
     /// A number from 0 to just below 1.
     mutating func unit() -> Float { Float(next() >> 40) * 0x1p-24 }
