@@ -49,27 +49,4 @@ public enum CoverageMeter {
                 .squareRoot(),
             sigmaLogit: sigmaLogit, frames: 1, model: model)
     }
-
-    /// Makes one reading of a burst: the median of each figure.
-    ///
-    /// - Returns: `nil` when there are no readings.
-    public static func combine(_ readings: [CoverageReading]) -> CoverageReading? {
-        guard let first = readings.first else { return nil }
-        let coverage = median(readings.map(\.coverage)) ?? first.coverage
-        let visibleShare = median(readings.map(\.visibleShare)) ?? first.visibleShare
-        return CoverageReading(
-            coverage: coverage, visibleShare: visibleShare,
-            areaSquareMetres: median(readings.compactMap(\.areaSquareMetres)),
-            areaSigmaSquareMetres: median(readings.compactMap(\.areaSigmaSquareMetres)),
-            sigmaLogit: sigmaLogit(coverage: coverage, visibleShare: visibleShare),
-            frames: readings.reduce(0) { $0 + $1.frames }, model: first.model)
-    }
-
-    private static func median(_ values: [Double]) -> Double? {
-        guard !values.isEmpty else { return nil }
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2)
-            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-    }
 }

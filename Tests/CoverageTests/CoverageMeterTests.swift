@@ -55,22 +55,4 @@ import Vocabulary
         let hidden = CoverageMeter.sigmaLogit(coverage: 0.5, visibleShare: 2.0 / 3)
         #expect(abs(hidden / clear - 2) < 1e-9)
     }
-
-    @Test("A burst gives the median and counts its frames")
-    func burst() throws {
-        let readings = [0.1, 0.9, 0.2].map {
-            CoverageReading(
-                coverage: $0, visibleShare: 0.95, areaSquareMetres: 400 * $0,
-                areaSigmaSquareMetres: 40 * $0, sigmaLogit: 1, frames: 1, model: "m")
-        }
-        let burst = try #require(CoverageMeter.combine(readings))
-        #expect(burst.coverage == 0.2)
-        #expect(burst.areaSquareMetres == 80)
-        #expect(burst.areaSigmaSquareMetres == 8)
-        #expect(burst.frames == 3)
-        #expect(burst.sigmaLogit == CoverageMeter.sigmaLogit(coverage: 0.2, visibleShare: 0.95))
-        let pair = try #require(CoverageMeter.combine(Array(readings.prefix(2))))
-        #expect(pair.coverage == 0.5)
-        #expect(CoverageMeter.combine([]) == nil)
-    }
 }
