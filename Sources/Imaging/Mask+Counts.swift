@@ -31,18 +31,12 @@ extension Mask {
             guard let base = bytes.baseAddress else { return }
             for run in zone.runs {
                 let row = base + run.row * classes.stride + run.columns.lowerBound
-                let count = run.columns.count
-                counts.vegetation += Self.count(.vegetation, in: row, count: count)
-                counts.otherMatter += Self.count(.otherMatter, in: row, count: count)
-                counts.unjudged += Self.count(.unjudged, in: row, count: count)
+                let found = countClasses(row, count: run.columns.count)
+                counts.vegetation += found.ones
+                counts.otherMatter += found.twos
+                counts.unjudged += found.threes
             }
         }
         return counts
-    }
-
-    private static func count(
-        _ surface: SurfaceClass, in row: UnsafePointer<UInt8>, count: Int
-    ) -> Int {
-        countBytes(row, count: count, equalTo: surface.rawValue)
     }
 }

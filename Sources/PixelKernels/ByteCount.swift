@@ -38,3 +38,47 @@ public func countBytesScalar(
     for index in 0..<count where row[index] == value { total += 1 }
     return total
 }
+
+/// Counts the ones, twos and threes of a row of bytes, none of which is greater than 3.
+///
+/// - Parameters:
+///   - row: `count` bytes, 0…3.
+///   - count: Bytes in the row.
+public func countClasses(
+    _ row: UnsafePointer<UInt8>, count: Int
+) -> (ones: Int, twos: Int, threes: Int) {
+    typealias Pairs = SIMD16<UInt16>
+    let bit = Pairs(repeating: 0x0101)
+    let base = UnsafeRawPointer(row)
+    var (low, high, both) = (0, 0, 0)
+    var index = 0
+    while index &+ 32 <= count {
+        // A byte of a sum gains 1 a step at most.
+        let end = min(count, index &+ 255 &* 32)
+        var (lowBits, highBits, bothBits) = (Pairs.zero, Pairs.zero, Pairs.zero)
+        while index &+ 32 <= end {
+            let bytes = (base + index).loadUnaligned(as: Pairs.self)
+            let shifted = bytes &>> Pairs(repeating: 1)
+            lowBits &+= bytes & bit
+            highBits &+= shifted & bit
+            bothBits &+= bytes & shifted & bit
+            index &+= 32
+        }
+        low += byteSum(lowBits)
+        high += byteSum(highBits)
+        both += byteSum(bothBits)
+    }
+    let (rest, restCount) = (row + index, count - index)
+    return (
+        low - both + countBytesScalar(rest, count: restCount, equalTo: 1),
+        high - both + countBytesScalar(rest, count: restCount, equalTo: 2),
+        both + countBytesScalar(rest, count: restCount, equalTo: 3)
+    )
+}
+
+/// Adds up 32 bytes.
+@inline(__always)
+private func byteSum(_ pairs: SIMD16<UInt16>) -> Int {
+    let sums = (pairs & SIMD16(repeating: 255)) &+ (pairs &>> SIMD16(repeating: 8))
+    return Int(sums.wrappedSum())
+}

@@ -79,7 +79,53 @@ public func markGlare(
     red: UnsafePointer<UInt8>, count: Int, lumaSum: UInt16, chroma: Int16,
     in classes: UnsafeMutablePointer<UInt8>
 ) {
-    for index in 0..<count {
+    // Glare is rare: a stretch that holds no bright pixel is left at once.
+    let stretch = 64
+    var start = 0
+    while start < count {
+        let end = min(start &+ stretch, count)
+        if end &- start < stretch
+            || hasBright(luma + 2 &* start, lowerLuma + 2 &* start, lumaSum: lumaSum)
+        {
+            markGlare(
+                luma: luma, lowerLuma, blue: blue, red: red, range: start..<end, lumaSum: lumaSum,
+                chroma: chroma, in: classes)
+        }
+        start = end
+    }
+}
+
+/// Whether one of 64 chroma pixels is bright.
+@inline(__always)
+private func hasBright(
+    _ luma: UnsafePointer<UInt8>, _ lowerLuma: UnsafePointer<UInt8>, lumaSum: UInt16
+) -> Bool {
+    typealias Pairs = SIMD16<Int16>
+    let limit = Pairs(repeating: Int16(bitPattern: lumaSum) &- 1)
+    var signs = Pairs.zero
+    for part in 0..<4 {
+        let sums = pairSums(luma + 32 &* part) &+ pairSums(lowerLuma + 32 &* part)
+        // Negative where the sum is above the limit.
+        signs |= limit &- sums
+    }
+    return (signs &>> Pairs(repeating: 15)).wrappedSum() != 0
+}
+
+/// Sums of 16 pairs of bytes.
+@inline(__always)
+private func pairSums(_ bytes: UnsafePointer<UInt8>) -> SIMD16<Int16> {
+    let pairs = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<Int16>.self)
+    let low = SIMD16<Int16>(repeating: 255)
+    return (pairs & low) &+ ((pairs &>> SIMD16(repeating: 8)) & low)
+}
+
+@inline(__always)
+private func markGlare(
+    luma: UnsafePointer<UInt8>, _ lowerLuma: UnsafePointer<UInt8>, blue: UnsafePointer<UInt8>,
+    red: UnsafePointer<UInt8>, range: Range<Int>, lumaSum: UInt16, chroma: Int16,
+    in classes: UnsafeMutablePointer<UInt8>
+) {
+    for index in range {
         let sum =
             UInt16(truncatingIfNeeded: luma[2 &* index])
             &+ UInt16(truncatingIfNeeded: luma[2 &* index &+ 1])

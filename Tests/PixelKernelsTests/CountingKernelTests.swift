@@ -14,6 +14,18 @@ import Testing
         }
     }
 
+    @Test("Counting classes gives what counting each gives", arguments: widths + [9000])
+    func countClassesMatchesReference(width: Int) {
+        for offset in 0..<4 {
+            let row = ByteRows(count: width, offset: offset, seed: UInt64(offset))
+            for index in 0..<width { row.start[index] &= offset == 3 ? 2 : 3 }
+            let found = countClasses(row.start, count: width)
+            #expect(found.ones == countBytesScalar(row.start, count: width, equalTo: 1))
+            #expect(found.twos == countBytesScalar(row.start, count: width, equalTo: 2))
+            #expect(found.threes == countBytesScalar(row.start, count: width, equalTo: 3))
+        }
+    }
+
     @Test("A long row of equal bytes is counted without overflow")
     func countBytesLong() {
         let row = ByteRows(count: 400_000)
