@@ -28,6 +28,7 @@ struct FrameAnalyst: ~Copyable {
     private let kernels: KernelLevel
     private var segmenter: PerceptronSegmenter
     private var flicker = FlickerGrid()
+    private var isBurst = false
     private var surveyor: SceneSurveyor
     private var streaks = StreakMap()
     private var change = PictureChange()
@@ -48,7 +49,12 @@ struct FrameAnalyst: ~Copyable {
     }
 
     /// Begins the frames of another measurement.
-    mutating func beginMeasurement() { flicker.clear() }
+    ///
+    /// - Parameter frameCount: How many there will be; the flicker of one is not measured.
+    mutating func beginMeasurement(frameCount: Int) {
+        flicker.clear()
+        isBurst = frameCount > 1
+    }
 
     /// Looks at a frame by the quality gate and the known view.
     ///
@@ -96,7 +102,7 @@ struct FrameAnalyst: ~Copyable {
             if let problem = finding.zone.problem { return finding.refused(problem) }
         }
         if let rain { return finding.refused(rain) }
-        flicker.add(frame, in: finding.zone.zone)
+        if isBurst { flicker.add(frame, in: finding.zone.zone) }
         scene.learn(frame, land: drawn.land, by: surveyor)
         return finding
     }

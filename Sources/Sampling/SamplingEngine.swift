@@ -86,7 +86,7 @@ public struct SamplingEngine: ~Copyable {
         var group = FrameGroup()
         var good: FrameAnalyst.Finding?
         var refused: FrameAnalyst.Finding?
-        analyst.beginMeasurement()
+        analyst.beginMeasurement(frameCount: session.job.selection.framesPerMeasurement)
         session.scene.beginMeasurement()
         var failure: SamplingReport.Failure?
         do throws(VideoError) {
