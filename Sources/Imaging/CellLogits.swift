@@ -14,19 +14,35 @@ public struct CellLogits: ~Copyable {
     private(set) var plantGreen = CellPlane()
     private(set) var water = CellPlane()
     private(set) var waterGreen = CellPlane()
+    /// The least and the greatest corrected logit of each row; ∞ and −∞ where there is none.
+    private var ranges: [(lower: Float, upper: Float)] = []
 
     /// Makes logits of no cells.
     public init() {}
 
     /// Forgets all cells, and makes room for those of a picture.
-    public mutating func reset(width: Int, height: Int) {
+    ///
+    /// - Parameters:
+    ///   - width: Cells in a row of the picture.
+    ///   - height: Rows of cells in the picture.
+    ///   - rows: The rows that will be stored, all of them.
+    public mutating func reset(width: Int, height: Int, rows: Range<Int>) {
         vegetation.fit(width: width, height: height)
         corrected.fit(width: width, height: height)
         other.fit(width: width, height: height)
-        plants.reset(width: width, height: height)
-        plantGreen.reset(width: width, height: height)
-        water.reset(width: width, height: height)
-        waterGreen.reset(width: width, height: height)
+        plants.reset(width: width, height: height, keepingRows: rows)
+        plantGreen.reset(width: width, height: height, keepingRows: rows)
+        water.reset(width: width, height: height, keepingRows: rows)
+        waterGreen.reset(width: width, height: height, keepingRows: rows)
+        ranges.removeAll(keepingCapacity: true)
+        ranges.append(contentsOf: repeatElement((.infinity, -.infinity), count: height))
+    }
+
+    /// The least and the greatest corrected logit of the cells of a row and of the rows beside it.
+    func range(around row: Int) -> (lower: Float, upper: Float) {
+        ranges[max(row - 1, 0)...min(row + 1, ranges.count - 1)].reduce(ranges[row]) {
+            (min($0.lower, $1.lower), max($0.upper, $1.upper))
+        }
     }
 
     /// Stores what the model says of a row of cells.
@@ -60,5 +76,11 @@ public struct CellLogits: ~Copyable {
             plants: plants.mutableRow(row) + first,
             plantGreen: plantGreen.mutableRow(row) + first, water: water.mutableRow(row) + first,
             waterGreen: waterGreen.mutableRow(row) + first)
+        plants.clear(row: row, outside: columns)
+        plantGreen.clear(row: row, outside: columns)
+        water.clear(row: row, outside: columns)
+        waterGreen.clear(row: row, outside: columns)
+        ranges[row] = logitRange(
+            corrected.row(row) + first, share: cells.share.row(row) + first, count: count)
     }
 }

@@ -11,6 +11,8 @@ public struct CellPlane: ~Copyable {
     public private(set) var height = 0
     /// Numbers from one row to the next; a multiple of 8.
     public private(set) var stride = 0
+    /// Rows that may hold other numbers than zero.
+    private var writtenRows = 0..<0
     private var numbers: UnsafeMutableBufferPointer<Float> = .allocate(capacity: 0)
 
     /// Rows and columns of zeros on every side.
@@ -29,16 +31,21 @@ public struct CellPlane: ~Copyable {
     }
 
     /// Gives the plane a size and clears it but for some rows, which shall be written whole.
+    ///
+    /// Only these rows may be written until the next time, and only inside the margin.
     mutating func reset(width: Int, height: Int, keepingRows rows: Range<Int>) {
-        guard width == self.width, height == self.height else {
-            return reset(width: width, height: height)
+        if width != self.width || height != self.height { reset(width: width, height: height) }
+        for row in writtenRows where !rows.contains(row) {
+            start(ofRow: row).update(repeating: 0, count: width)
         }
-        guard let start = numbers.baseAddress, !rows.isEmpty else { return }
-        let kept =
-            (rows.lowerBound + Self.margin) * stride..<(rows.upperBound + Self.margin) * stride
-        start.update(repeating: 0, count: kept.lowerBound)
-        (start + kept.upperBound).update(
-            repeating: 0, count: stride * (height + 2 * Self.margin) - kept.upperBound)
+        writtenRows = rows
+    }
+
+    /// Clears the numbers of a row that lie outside some columns.
+    mutating func clear(row: Int, outside columns: Range<Int>) {
+        let numbers = start(ofRow: row)
+        numbers.update(repeating: 0, count: columns.lowerBound)
+        (numbers + columns.upperBound).update(repeating: 0, count: width - columns.upperBound)
     }
 
     /// Gives the plane a size.
@@ -56,6 +63,7 @@ public struct CellPlane: ~Copyable {
             numbers.initialize(repeating: 0)
         }
         numbers.update(repeating: 0)
+        writtenRows = 0..<height
     }
 
     /// The number of the cell in column `x` of row `y`.

@@ -14,11 +14,18 @@ public struct Mask: ~Copyable {
 
     /// Makes the mask fit pictures of this size in luma pixels, with nothing judged.
     public mutating func reset(width: Int, height: Int) {
+        fit(width: width, height: height)
+        classes.fill(with: SurfaceClass.unjudged.rawValue)
+    }
+
+    /// Makes the mask fit pictures of this size in luma pixels.
+    ///
+    /// What it held is lost; every row shall be written.
+    mutating func fit(width: Int, height: Int) {
         let size = Frame.chromaSize(width: width, height: height)
         if classes.width != size.width || classes.height != size.height {
             classes.resize(width: size.width, height: size.height)
         }
-        classes.fill(with: SurfaceClass.unjudged.rawValue)
     }
 
     /// The class of the chroma pixel in column `x` of row `y`.

@@ -8,8 +8,11 @@ public import PixelKernels
 /// frame.
 public struct MaskPainter: ~Copyable {
     private var sums = CellRows(rowCount: 4)
-    private var blended = CellPlane()
+    private var blended: [Float] = []
     private var scratch: [Float] = []
+    /// The blended logits in steps, and marks of the cells in the zone, each inside a margin.
+    private var steps: [Int16] = []
+    private var present: [Int16] = []
     private var edges: [Int16] = []
     private var pixels: [Int16] = []
     private var classes: [UInt8] = []
@@ -32,6 +35,9 @@ public struct MaskPainter: ~Copyable {
     /// Mean luma of a cell from which its pixels are looked at for glare.
     static let brightCell: Float = 150
 
+    /// Numbers before and behind the cells of a row: a vector.
+    private static let margin = 8
+
     /// Makes a painter.
     public init(kernels: KernelLevel = .fast) { self.kernels = kernels }
 
@@ -44,23 +50,32 @@ public struct MaskPainter: ~Copyable {
         _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells,
         frame: borrowing Frame, zone: borrowing Zone, into mask: inout Mask
     ) {
-        mask.reset(width: frame.width, height: frame.height)
+        mask.fit(width: frame.width, height: frame.height)
+        mask.clear(rows: 0..<cells.zoneRows.lowerBound * chromaCellSize)
+        mask.clear(
+            rows: min(
+                cells.zoneRows.upperBound * chromaCellSize, zone.chromaHeight)..<zone
+                .chromaHeight)
         fit(width: cells.width)
         let rule = PixelRule(frame.encoding.referenceWeights)
         for row in cells.zoneRows {
-            let range = surenessRange(row: row, logits, of: cells)
+            let range = logits.range(around: row)
             let chromaRows =
                 row * chromaCellSize..<min((row + 1) * chromaCellSize, zone.chromaHeight)
             let isBright = cells.hasLuma(above: Self.brightCell, row: row)
             let hasOther = logits.hasOther(row: row, columns: cells.columns)
             let isEven = range.lower > Self.evidenceMax || range.upper < -Self.evidenceMax
-            if !isEven { findEdges(row: row, logits, columns: cells.columns) }
+            if isEven {
+                fillClasses(isVegetation: range.lower > 0)
+            } else {
+                findEdges(row: row, logits, columns: cells.columns)
+                markPresentCells(row: row, of: cells)
+            }
             for chromaRow in chromaRows {
-                if isEven {
-                    let value: UInt8 = range.lower > 0 ? 1 : 0
-                    for index in classes.indices { classes[index] = value }
-                } else {
+                if !isEven {
                     classify(chromaRow, logits, of: cells, frame: frame, rule: rule)
+                } else if isBright {
+                    fillClasses(isVegetation: range.lower > 0)
                 }
                 if isBright { markGlare(chromaRow, columns: cells.columns, frame: frame, rule) }
                 if hasOther { markOther(row: row, logits, columns: cells.columns) }
@@ -71,27 +86,30 @@ public struct MaskPainter: ~Copyable {
 
     private mutating func fit(width: Int) {
         sums.fit(width)
-        blended.reset(width: width, height: 1)
         guard pixels.count < 12 * width + 32 else { return }
         scratch = Array(repeating: 0, count: 2 * (width + 16))
+        blended = Array(repeating: 0, count: width)
+        steps = Array(repeating: 0, count: width + 3 * Self.margin)
+        present = steps
         edges = Array(repeating: 0, count: 2 * width)
         pixels = Array(repeating: 0, count: 12 * width + 32)
         classes = Array(repeating: 0, count: 4 * width)
     }
 
-    /// The least and the greatest logit of the cells of a row and of the rows beside it.
-    private func surenessRange(
-        row: Int, _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells
-    ) -> (lower: Float, upper: Float) {
-        var range: (lower: Float, upper: Float) = (.infinity, -.infinity)
-        for neighbour in max(row - 1, 0)...min(row + 1, cells.height - 1) {
-            let (values, share) = (logits.corrected.row(neighbour), cells.share.row(neighbour))
-            for column in cells.columns where share[column] > 0 {
-                range.lower = min(range.lower, values[column])
-                range.upper = max(range.upper, values[column])
-            }
+    /// Fills a row of an even surface.
+    private mutating func fillClasses(isVegetation: Bool) {
+        let surface: SurfaceClass = isVegetation ? .vegetation : .openWater
+        classes.withUnsafeMutableBufferPointer { $0.update(repeating: surface.rawValue) }
+    }
+
+    private mutating func markPresentCells(row: Int, of cells: borrowing SurfaceCells) {
+        let share = cells.share.row(row) + cells.columns.lowerBound
+        let count = cells.columns.count
+        present.withUnsafeMutableBufferPointer { present in
+            guard let present = present.baseAddress else { return }
+            // With the neighbours of the first and the last cell.
+            markPresent(share - 1, count: count + 2, into: present + Self.margin - 1)
         }
-        return range
     }
 
     /// Finds the green that parts plants from water around each cell of a row.
@@ -141,13 +159,44 @@ public struct MaskPainter: ~Copyable {
         let neighbour = place < 2 ? max(row - 1, 0) : min(row + 1, cells.height - 1)
         let weight: Float = place == 0 || place == 3 ? 0.375 : 0.125
         let (first, count) = (cells.columns.lowerBound, cells.columns.count)
-        blendCellRows(
-            logits.corrected.row(row), logits.corrected.row(neighbour),
-            otherShare: cells.share.row(neighbour), weight: weight, count: cells.width,
-            into: blended.mutableRow(0))
-        let blendedRow = blended.row(0) + first
-        let share = cells.share.row(row) + first
-        let pixelCount = min(4 * count, frame.blueDifference.width - 4 * first)
+        blended.withUnsafeMutableBufferPointer { blended in
+            steps.withUnsafeMutableBufferPointer { steps in
+                guard let blended = blended.baseAddress, let steps = steps.baseAddress else {
+                    return
+                }
+                blendCellRows(
+                    logits.corrected.row(row) + first, logits.corrected.row(neighbour) + first,
+                    otherShare: cells.share.row(neighbour) + first, weight: weight, count: count,
+                    into: blended)
+                stepLogits(blended, count: count, into: steps + Self.margin)
+            }
+        }
+        spreadSteps(count: count)
+        classifyPixels(chromaRow, columns: cells.columns, frame: frame, rule: rule)
+    }
+
+    /// Interpolates the row of cells to pixels.
+    private mutating func spreadSteps(count: Int) {
+        steps.withUnsafeBufferPointer { steps in
+            present.withUnsafeBufferPointer { present in
+                pixels.withUnsafeMutableBufferPointer { pixels in
+                    guard let steps = steps.baseAddress, let present = present.baseAddress,
+                        let pixels = pixels.baseAddress
+                    else { return }
+                    spreadCells(
+                        steps + Self.margin, present: present + Self.margin, count: count,
+                        into: pixels)
+                }
+            }
+        }
+    }
+
+    private mutating func classifyPixels(
+        _ chromaRow: Int, columns: Range<Int>, frame: borrowing Frame, rule: PixelRule
+    ) {
+        let (first, count) = (columns.lowerBound, columns.count)
+        let pixelCount = min(
+            chromaCellSize * count, frame.blueDifference.width - chromaCellSize * first)
         let stride = frame.blueDifference.stride
         frame.blueDifference.withBytes { blue in
             frame.redDifference.withBytes { red in
@@ -156,21 +205,21 @@ public struct MaskPainter: ~Copyable {
                         guard let blue = blue.baseAddress, let red = red.baseAddress,
                             let pixels = pixels.baseAddress, let classes = classes.baseAddress
                         else { return }
-                        spreadCells(blendedRow, share: share, count: count, into: pixels)
-                        let start = chromaRow * stride + 4 * first
+                        let start = chromaRow * stride + chromaCellSize * first
                         let middle = pixels + 4 * count + 32
                         let gain = middle + 4 * count
+                        let target = classes + chromaCellSize * first
                         switch kernels {
                         case .fast:
-                            classifyPixels(
+                            PixelKernels.classifyPixels(
                                 logits: pixels, blue: blue + start, red: red + start,
                                 middle: middle, gain: gain, count: pixelCount,
-                                rule: rule.evidence, into: classes + 4 * first)
+                                rule: rule.evidence, into: target)
                         case .scalar:
                             classifyPixelsScalar(
                                 logits: pixels, blue: blue + start, red: red + start,
                                 middle: middle, gain: gain, count: pixelCount,
-                                rule: rule.evidence, into: classes + 4 * first)
+                                rule: rule.evidence, into: target)
                         }
                     }
                 }

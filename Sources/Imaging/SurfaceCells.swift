@@ -42,9 +42,9 @@ public struct SurfaceCells: ~Copyable {
         _ frame: borrowing Frame, in zone: borrowing Zone, kernels: KernelLevel = .fast
     ) {
         frame.requireSize(of: zone)
-        fit(width: frame.width, height: frame.height)
         zoneRows = Self.cells(holding: zone.bounds.rows)
         columns = Self.cells(holding: zone.bounds.columns)
+        fit(width: frame.width, height: frame.height)
         addShares(of: zone)
         let scale = CellColourScale(frame.encoding.referenceWeights)
         for row in FarBankMirror.rows(of: zoneRows) {
@@ -57,7 +57,8 @@ public struct SurfaceCells: ~Copyable {
     private mutating func fit(width: Int, height: Int) {
         let cellWidth = (width + lumaCellSize - 1) / lumaCellSize
         let cellHeight = (height + lumaCellSize - 1) / lumaCellSize
-        share.reset(width: cellWidth, height: cellHeight)
+        share.reset(width: cellWidth, height: cellHeight, keepingRows: zoneRows)
+        for row in zoneRows { share.clear(row: row, outside: 0..<0) }
         luma.fit(width: cellWidth, height: cellHeight)
         blue.fit(width: cellWidth, height: cellHeight)
         red.fit(width: cellWidth, height: cellHeight)

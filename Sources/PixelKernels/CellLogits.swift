@@ -23,24 +23,59 @@ public func blendCellRows(
     }
 }
 
+/// Writes logits in steps of 1 / ``pixelLogitSteps``, rounded towards 0 and held within ±16.
+///
+/// - Parameters:
+///   - logits: `count` logits.
+///   - count: Cells.
+///   - steps: `count` numbers are written.
+public func stepLogits(
+    _ logits: UnsafePointer<Float>, count: Int, into steps: UnsafeMutablePointer<Int16>
+) {
+    for index in 0..<count {
+        let scaled = logits[index] * pixelLogitSteps
+        let held = scaled < -512 ? -512 : (scaled > 512 ? 512 : scaled)
+        let whole = wholePart(abs(held))
+        steps[index] = integer(held < 0 ? 0 - whole : whole)
+    }
+}
+
+/// Marks the cells that hold a part of the zone.
+///
+/// - Parameters:
+///   - share: Share of each cell that lies in the zone.
+///   - count: Cells.
+///   - marks: `count` numbers are written: -1, all bits set, where there is a share, else 0.
+public func markPresent(
+    _ share: UnsafePointer<Float>, count: Int, into marks: UnsafeMutablePointer<Int16>
+) {
+    for index in 0..<count { marks[index] = share[index] > 0 ? -1 : 0 }
+}
+
 /// Interpolates a row of cells to chroma pixels, four to a cell.
 ///
 /// - Parameters:
-///   - cells: Logits; one before the first is read, and those behind the last that fill a vector.
-///   - share: Share of each cell that lies in the zone; cells without a share do not count.
+///   - cells: Logits as ``stepLogits(_:count:into:)`` gives them; one before the first is read, and
+///     those behind the last that fill a vector.
+///   - present: Marks as ``markPresent(_:count:into:)`` gives them, likewise; other cells do not
+///     count.
 ///   - count: Cells.
-///   - pixels: 4 × `count` logits are written, in steps of 1 / ``pixelLogitSteps``; up to 28 more
-///     fill the last vector.
+///   - pixels: 4 × `count` logits are written, in the same steps; up to 28 more fill the last
+///     vector.
 public func spreadCells(
-    _ cells: UnsafePointer<Float>, share: UnsafePointer<Float>, count: Int,
+    _ cells: UnsafePointer<Int16>, present: UnsafePointer<Int16>, count: Int,
     into pixels: UnsafeMutablePointer<Int16>
 ) {
+    let (values, marks) = (UnsafeRawPointer(cells), UnsafeRawPointer(present))
+    let three = SIMD8<Int16>(repeating: 3)
     var cell = 0
     while cell < count {
-        let own = quantised(cells + cell)
-        let left = present(quantised(cells + cell - 1), share + cell - 1, else: own) &- own
-        let right = present(quantised(cells + cell + 1), share + cell + 1, else: own) &- own
-        let three = SIMD8<Int16>(repeating: 3)
+        func load(_ row: UnsafeRawPointer, _ place: Int) -> SIMD8<Int16> {
+            row.loadUnaligned(fromByteOffset: 2 &* (cell &+ place), as: SIMD8<Int16>.self)
+        }
+        let own = load(values, 0)
+        let left = (load(values, -1) &- own) & load(marks, -1)
+        let right = (load(values, 1) &- own) & load(marks, 1)
         // An eighth and three eighths of the way to the neighbour.
         let outer = interleaved(own &+ ((left &* three) &>> 3), own &+ (right &>> 3))
         let inner = interleaved(own &+ (left &>> 3), own &+ ((right &* three) &>> 3))
@@ -52,7 +87,7 @@ public func spreadCells(
     }
 }
 
-/// The reference of ``spreadCells(_:share:count:into:)``.
+/// The reference of ``stepLogits(_:count:into:)`` and ``spreadCells(_:present:count:into:)``.
 public func spreadCellsScalar(
     _ cells: UnsafePointer<Float>, share: UnsafePointer<Float>, count: Int,
     into pixels: UnsafeMutablePointer<Int16>
@@ -68,28 +103,10 @@ public func spreadCellsScalar(
 }
 
 /// A logit in steps of 1 / ``pixelLogitSteps``, held within ±16.
-@inline(__always)
-func pixelLogit(_ logit: Float) -> Int16 {
+private func pixelLogit(_ logit: Float) -> Int16 {
     let scaled = logit * pixelLogitSteps
     let held = scaled < -512 ? -512 : (scaled > 512 ? 512 : scaled)
     return Int16(held)
-}
-
-/// Eight cells as ``pixelLogit(_:)`` gives them.
-@inline(__always)
-private func quantised(_ cells: UnsafePointer<Float>) -> SIMD8<Int16> {
-    var logits = SIMD8<Int16>()
-    for index in 0..<8 { logits[index] = pixelLogit(cells[index]) }
-    return logits
-}
-
-@inline(__always)
-private func present(
-    _ logits: SIMD8<Int16>, _ share: UnsafePointer<Float>, else other: SIMD8<Int16>
-) -> SIMD8<Int16> {
-    var chosen = other
-    for index in 0..<8 where share[index] > 0 { chosen[index] = logits[index] }
-    return chosen
 }
 
 @inline(__always)

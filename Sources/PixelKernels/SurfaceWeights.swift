@@ -68,14 +68,16 @@ public func findGreenEdge(
         let plant = plantGreen[index] / (plants[index] + 1e-6)
         let open = waterGreen[index] / (water[index] + 1e-6)
         let difference = plant - open
-        let isEdge =
-            plants[index] > weightMin && water[index] > weightMin && difference > differenceMin
+        // Factors: a condition of three parts would be branches.
+        let hasPlants: Float = plants[index] > weightMin ? 1 : 0
+        let hasWater: Float = water[index] > weightMin ? 1 : 0
+        let edge = hasPlants * hasWater * (difference > differenceMin ? 1 : 0)
         let centre = (plant + open) * 0.5
         let held = centre > 127 ? 127 : (centre < -127 ? -127 : centre)
         // Rounded down: adding the smallest code keeps it above zero.
-        middle[index] = isEdge ? Int16(held + 128.5) - 128 : 0
+        middle[index] = integer(edge * (wholePart(held + 128.5) - 128))
         let wide = difference > 1 ? difference : 1
-        gain[index] = isEdge ? Int16(2 * fullEvidence / wide + 0.5) : 0
+        gain[index] = integer(edge * wholePart(2 * fullEvidence / wide + 0.5))
     }
 }
 

@@ -31,7 +31,9 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
         calibration: LogitCalibration, into mask: inout Mask
     ) {
         extractor.measure(frame, in: zone, flicker: flicker)
-        logits.reset(width: extractor.cells.width, height: extractor.cells.height)
+        logits.reset(
+            width: extractor.cells.width, height: extractor.cells.height,
+            rows: extractor.cells.zoneRows)
         let columns = extractor.cells.columns
         for row in extractor.cells.zoneRows {
             extractor.compute(row: row, flicker: flicker)

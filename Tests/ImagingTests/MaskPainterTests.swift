@@ -26,7 +26,7 @@ import Testing
         var cells = SurfaceCells()
         cells.measure(frame, in: zone)
         var found = CellLogits()
-        found.reset(width: cells.width, height: cells.height)
+        found.reset(width: cells.width, height: cells.height, rows: cells.zoneRows)
         for row in cells.zoneRows {
             var rows = CellRows(rowCount: 4)
             rows.fit(cells.columns.count)

@@ -102,6 +102,29 @@ import Testing
         #expect(blended.isUntouched(from: count))
     }
 
+    @Test("Logits are in whole steps, rounded towards 0 and held within ±16", arguments: widths)
+    func steps(count: Int) {
+        let logits = (0..<count).map { Float($0 * 37 % 101) * 0.41 - 20 }
+        var steps = [Int16](repeating: 999, count: count + 3)
+        stepLogits(logits, count: count, into: &steps)
+        for cell in 0..<count {
+            let held = min(max(logits[cell], -16), 16)
+            #expect(steps[cell] == Int16(held * pixelLogitSteps))
+        }
+        #expect(steps[count...].allSatisfy { $0 == 999 })
+    }
+
+    @Test("The range of logits leaves out cells that are not in the zone", arguments: widths)
+    func range(count: Int) {
+        let logits = CellRow.whole(count, within: 90, seed: 1)
+        let share = CellRow.whole(count, within: 1, seed: 2).map { abs($0) }
+        let present = (0..<count).filter { share[$0] > 0 }.map { logits[$0] }
+        let range = logitRange(logits, share: share, count: count)
+        #expect(range.lower == present.min() ?? .infinity)
+        #expect(range.upper == present.max() ?? -.infinity)
+        #expect(greatest(logits, count: count) == max(0, logits.prefix(count).max() ?? 0))
+    }
+
     @Test("Between the middles of cells the logit is interpolated", arguments: widths)
     func spread(count: Int) {
         // A vector of eight cells is read and written whole.
@@ -112,7 +135,19 @@ import Testing
         cells.withUnsafeBufferPointer { cells in
             share.withUnsafeBufferPointer { share in
                 guard let cells = cells.baseAddress, let share = share.baseAddress else { return }
-                spreadCells(cells + 1, share: share + 1, count: count, into: &pixels)
+                var (steps, present) = (
+                    [Int16](repeating: 999, count: count + 10),
+                    [Int16](repeating: 999, count: count + 10)
+                )
+                stepLogits(cells, count: count + 10, into: &steps)
+                markPresent(share, count: count + 10, into: &present)
+                steps.withUnsafeBufferPointer { steps in
+                    present.withUnsafeBufferPointer { present in
+                        guard let steps = steps.baseAddress, let present = present.baseAddress
+                        else { return }
+                        spreadCells(steps + 1, present: present + 1, count: count, into: &pixels)
+                    }
+                }
                 spreadCellsScalar(cells + 1, share: share + 1, count: count, into: &reference)
             }
         }
