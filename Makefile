@@ -27,7 +27,7 @@ release: packages-run ## Build the programs into .build/release
 .PHONY: fast-sampler
 fast-sampler:
 ifeq ($(ARCHITECTURE),x86_64)
-	$(SWIFT) build -c release --product duckweed-sampler --scratch-path $(FAST_BUILD) -Xcc -march=x86-64-v3
+	$(SWIFT) build -c release --product duckweed-sampler --scratch-path $(FAST_BUILD) -Xcc -march=x86-64-v3 -Xswiftc -DX86_64_V3
 	install $(FAST_BUILD)/release/duckweed-sampler .build/release/duckweed-sampler-x86-64-v3
 endif
 

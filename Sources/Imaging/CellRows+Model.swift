@@ -38,8 +38,9 @@ extension CellRows {
     ///   - network: As many inputs as `features` has rows, as many outputs as this block has.
     ///   - features: A row for each input.
     ///   - count: Cells.
+    ///   - uniformCount: Of so many features, the last ones, all cells have the same value.
     public mutating func evaluate(
-        _ network: Perceptron, on features: borrowing CellRows, count: Int
+        _ network: Perceptron, on features: borrowing CellRows, count: Int, uniformCount: Int = 0
     ) {
         precondition(
             rowCount == network.outputCount && features.rowCount == network.inputCount,
@@ -49,8 +50,8 @@ extension CellRows {
         features.withNumbers { features in
             withMutableNumbers { outputs in
                 network.evaluate(
-                    features, featureStride: featureStride, count: count, into: outputs,
-                    logitStride: stride)
+                    features, featureStride: featureStride, count: count,
+                    uniformCount: uniformCount, into: outputs, logitStride: stride)
             }
         }
     }

@@ -46,10 +46,13 @@ struct FarBankMirror: ~Copyable {
     private mutating func findBanks(of cells: borrowing SurfaceCells) {
         banks.removeAll(keepingCapacity: true)
         banks.append(contentsOf: repeatElement(cells.height, count: cells.width))
-        for row in cells.zoneRows.reversed() {
+        var missing = cells.columns.count
+        for row in cells.zoneRows where missing > 0 {
             let shares = cells.share.row(row)
-            for column in cells.columns where shares[column] > Self.waterShareMin {
+            for column in cells.columns
+            where banks[column] == cells.height && shares[column] > Self.waterShareMin {
                 banks[column] = row
+                missing -= 1
             }
         }
     }

@@ -1,6 +1,9 @@
+import PixelKernels
+
 /// Counts one figure of the cells of a picture, in quarters of a code, to find its levels.
 package struct LevelHistogram {
     private var counts = [Int32](repeating: 0, count: LevelHistogram.binCount)
+    private var bins: [Int16] = []
     private var total = 0
     private let lowest: Float
 
@@ -18,10 +21,31 @@ package struct LevelHistogram {
         total = 0
     }
 
-    package mutating func add(_ value: Float) {
-        let bin = (value - lowest) * Self.binsPerCode
-        counts[Int(min(max(bin, 0), Float(Self.binCount - 1)))] += 1
-        total += 1
+    /// Counts the figures of a row of cells.
+    ///
+    /// - Parameters:
+    ///   - values: `count` figures.
+    ///   - share: Share of each cell that lies in the zone.
+    ///   - shareMin: Only cells with a greater share are counted.
+    ///   - count: Cells.
+    package mutating func add(
+        _ values: UnsafePointer<Float>, share: UnsafePointer<Float>, shareAbove shareMin: Float,
+        count: Int
+    ) {
+        if bins.count < count { bins = Array(repeating: 0, count: count) }
+        bins.withUnsafeMutableBufferPointer { bins in
+            counts.withUnsafeMutableBufferPointer { counts in
+                guard let bins = bins.baseAddress, let counts = counts.baseAddress else { return }
+                levelBins(
+                    values, share: share, shareAbove: shareMin, lowest: lowest,
+                    binsPerUnit: Self.binsPerCode, binCount: Self.binCount, count: count,
+                    into: bins)
+                for index in 0..<count where Int(bins[index]) < Self.binCount {
+                    counts[Int(bins[index])] &+= 1
+                    total &+= 1
+                }
+            }
+        }
     }
 
     /// The middle of the bin below which a share of the figures lies.

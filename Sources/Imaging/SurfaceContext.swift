@@ -53,6 +53,7 @@ public struct SurfaceContext: ~Copyable {
         mirror.fill(from: cells)
         findLevels(of: cells)
         levels.knowsFlicker = flicker.isKnown
+        levels.knowsMirror = mirror.isKnown
     }
 
     /// Writes the statistics of one row of cells.
@@ -99,9 +100,7 @@ public struct SurfaceContext: ~Copyable {
                 sum(luma, 9, .luma9)
                 sum(greenSquares, 9, .greenSquares9)
                 sum(lumaSquares, 9, .lumaSquares9)
-                if flicker.isKnown {
-                    copy(flicker.mean, .flicker)
-                }
+                if flicker.isKnown { copy(flicker.mean, .flicker) }
                 guard isMirrored else { return }
                 copy(mirror.known, .mirrorKnown)
                 sum(mirror.known, 9, .mirrorWeight)
@@ -114,14 +113,6 @@ public struct SurfaceContext: ~Copyable {
                 sum(mirror.activity, 9, .mirrorActivity)
                 sum(mirror.ownGreen, 9, .mirrorOwnGreen)
                 sum(mirror.green, 9, .mirrorGreen)
-            }
-            if !isMirrored {
-                for statistic in CellStatistic.ofMirror {
-                    target(statistic).update(repeating: 0, count: count)
-                }
-            }
-            if !flicker.isKnown {
-                target(.flicker).update(repeating: 0, count: count)
             }
         }
     }
@@ -142,15 +133,22 @@ public struct SurfaceContext: ~Copyable {
     }
 
     private mutating func count(_ cells: borrowing SurfaceCells, shareAbove shareMin: Float) {
-        // Every second row tells the levels as well.
-        for row in stride(from: cells.zoneRows.lowerBound, to: cells.zoneRows.upperBound, by: 2) {
-            let (share, luma) = (cells.share.row(row), cells.luma.row(row))
-            let (blue, red) = (cells.blue.row(row), cells.red.row(row))
-            let (across, down) = (cells.across.row(row), cells.down.row(row))
-            for column in cells.columns where share[column] > shareMin {
-                greens.add(0 - blue[column] - red[column])
-                lumas.add(luma[column])
-                activities.add(across[column] + down[column])
+        let (first, count) = (cells.columns.lowerBound, cells.columns.count)
+        scratch.withUnsafeMutableBufferPointer { buffer in
+            guard let green = buffer.baseAddress else { return }
+            let activity = green + count
+            // Every second row tells the levels as well.
+            for row in stride(from: cells.zoneRows.lowerBound, to: cells.zoneRows.upperBound, by: 2)
+            {
+                let share = cells.share.row(row) + first
+                cellGreenAndActivity(
+                    blue: cells.blue.row(row) + first, red: cells.red.row(row) + first,
+                    across: cells.across.row(row) + first, down: cells.down.row(row) + first,
+                    count: count, green: green, activity: activity)
+                greens.add(green, share: share, shareAbove: shareMin, count: count)
+                lumas.add(
+                    cells.luma.row(row) + first, share: share, shareAbove: shareMin, count: count)
+                activities.add(activity, share: share, shareAbove: shareMin, count: count)
             }
         }
     }
@@ -173,13 +171,4 @@ extension LevelHistogram {
         SceneLevels.Percentiles(
             low: percentile(0.1), middle: percentile(0.5), high: percentile(0.9))
     }
-}
-
-extension CellStatistic {
-    /// The statistics of the mirror image.
-    fileprivate static let ofMirror: [CellStatistic] = [
-        .mirrorKnown, .mirrorWeight, .mirrorOwnLuma, .mirrorLuma, .mirrorProducts,
-        .mirrorOwnSquares, .mirrorSquares, .mirrorOwnActivity, .mirrorActivity, .mirrorOwnGreen,
-        .mirrorGreen,
-    ]
 }

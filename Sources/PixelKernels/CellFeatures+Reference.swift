@@ -24,7 +24,6 @@ private struct CellFormulas {
     var green: Float { 0 - (self[.blue] + self[.red]) }
     var activity: Float { self[.across] + self[.down] }
     var darkened: Float { self[.luma] + 16 }
-    var flickerKnown: Float { scene.knowsFlicker ? 1 : 0 }
 
     func mean(_ sum: CellStatistic, over weight: CellStatistic) -> Float {
         self[sum] / max(self[weight], 1e-3)
@@ -74,14 +73,15 @@ private struct CellFormulas {
 
     private func time(_ feature: CellFeature) -> Float {
         switch feature {
-        case .flicker: squash(self[.flicker], half: 4) * flickerKnown
-        case .flickerRatio: self[.flicker] / (activity + 2) * flickerKnown
-        case .flickerKnown: flickerKnown
+        case .flicker: scene.knowsFlicker ? squash(self[.flicker], half: 4) : 0
+        case .flickerRatio: scene.knowsFlicker ? self[.flicker] / (activity + 2) : 0
+        case .flickerKnown: scene.knowsFlicker ? 1 : 0
         default: mirror(feature)
         }
     }
 
     private func mirror(_ feature: CellFeature) -> Float {
+        guard scene.knowsMirror else { return feature == .mirrorActivity ? 0.5 : 0 }
         let known = self[.mirrorKnown]
         let own = mean(.mirrorOwnLuma, over: .mirrorWeight)
         let image = mean(.mirrorLuma, over: .mirrorWeight)

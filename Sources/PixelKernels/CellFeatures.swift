@@ -3,7 +3,8 @@ private typealias Lane = SIMD8<Float>
 /// Computes the features of a row of cells.
 ///
 /// - Parameters:
-///   - statistics: A row of numbers for each ``CellStatistic``.
+///   - statistics: A row of numbers for each ``CellStatistic``; those of flicker and of the mirror
+///     image are read only where `scene` knows of them.
 ///   - statisticStride: Numbers from one of these rows to the next; `count` rounded up to 8 at
 ///     least.
 ///   - scene: The levels of the picture that the cells belong to.
@@ -22,7 +23,7 @@ public func cellFeatures(
         writeColour(row, to: written, stride: stride)
         writeSurroundings(row, scene: levels, to: written, stride: stride)
         writeFlicker(row, scene: levels, to: written, stride: stride)
-        writeMirror(row, to: written, stride: stride)
+        writeMirror(row, scene: levels, to: written, stride: stride)
         cell &+= Lane.scalarCount
     }
 }
@@ -44,7 +45,8 @@ private struct CellLanes {
 
 private struct SceneLanes {
     let green, luma, activity: (low: Lane, middle: Lane, high: Lane)
-    let greenThreshold, flickerKnown: Lane
+    let greenThreshold: Lane
+    let knowsFlicker, knowsMirror: Bool
 
     init(_ scene: SceneLevels) {
         func lanes(_ level: SceneLevels.Percentiles) -> (low: Lane, middle: Lane, high: Lane) {
@@ -52,7 +54,7 @@ private struct SceneLanes {
         }
         (green, luma, activity) = (lanes(scene.green), lanes(scene.luma), lanes(scene.activity))
         greenThreshold = Lane(repeating: scene.greenThreshold)
-        flickerKnown = Lane(repeating: scene.knowsFlicker ? 1 : 0)
+        (knowsFlicker, knowsMirror) = (scene.knowsFlicker, scene.knowsMirror)
     }
 }
 
@@ -132,15 +134,30 @@ private func writeSurroundings(
 private func writeFlicker(
     _ row: CellLanes, scene: SceneLanes, to target: UnsafeMutableRawPointer, stride: Int
 ) {
+    guard scene.knowsFlicker else {
+        put(lane(0), .flicker, target, stride)
+        put(lane(0), .flickerRatio, target, stride)
+        put(lane(0), .flickerKnown, target, stride)
+        return
+    }
     let flicker = row[.flicker]
     let activity = row[.across] + row[.down]
-    put(squash(flicker, half: 4) * scene.flickerKnown, .flicker, target, stride)
-    put(flicker / (activity + lane(2)) * scene.flickerKnown, .flickerRatio, target, stride)
-    put(scene.flickerKnown, .flickerKnown, target, stride)
+    put(squash(flicker, half: 4), .flicker, target, stride)
+    put(flicker / (activity + lane(2)), .flickerRatio, target, stride)
+    put(lane(1), .flickerKnown, target, stride)
 }
 
 @inline(__always)
-private func writeMirror(_ row: CellLanes, to target: UnsafeMutableRawPointer, stride: Int) {
+private func writeMirror(
+    _ row: CellLanes, scene: SceneLanes, to target: UnsafeMutableRawPointer, stride: Int
+) {
+    guard scene.knowsMirror else {
+        put(lane(0), .mirrorCorrelation, target, stride)
+        put(lane(0), .mirrorKnown, target, stride)
+        put(lane(0.5), .mirrorActivity, target, stride)
+        put(lane(0), .mirrorGreen, target, stride)
+        return
+    }
     let known = row[.mirrorKnown]
     let share = weight(row[.mirrorWeight])
     let own = row.mean(.mirrorOwnLuma, over: share)

@@ -43,4 +43,9 @@ public struct InputScale: Hashable, Sendable {
         self.inverseDeviation = inverseDeviation
         self.clip = clip
     }
+
+    /// The input as the network sees it.
+    func scaled(_ value: Float) -> Float {
+        max(-clip, min(clip, (value - mean) * inverseDeviation))
+    }
 }

@@ -17,13 +17,13 @@ extension Perceptron {
     /// - Precondition: `inputs` holds ``inputCount`` values.
     public func logits(of inputs: [Float]) -> [Float] {
         precondition(inputs.count == inputCount)
-        var values = zip(inputs, scales).map { input, scale in
-            max(-scale.clip, min(scale.clip, (input - scale.mean) * scale.inverseDeviation))
-        }
+        var values = zip(inputs, scales).map { input, scale in scale.scaled(input) }
         for (index, layer) in layers.enumerated() {
             let sums = (0..<layer.outputCount).map { output in
                 var sum = layer.biases[output]
-                for input in 0..<layer.inputCount {
+                // From the last to the first: the last inputs are those that a picture may have
+                // in common, which the kernel adds up beforehand.
+                for input in (0..<layer.inputCount).reversed() {
                     sum += values[input] * layer.weights[output * layer.inputCount + input]
                 }
                 return sum

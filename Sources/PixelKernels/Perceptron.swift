@@ -12,10 +12,10 @@ public struct Perceptron: Sendable {
     let scales: [InputScale]
     /// The layers as they were given; the reference reads them.
     let layers: [DenseLayer]
-    /// Widths from input to output, each hidden one rounded up to an even number.
+    /// Widths from input to output, each but the first rounded up to a multiple of 4.
     let widths: [Int]
-    /// Mean, inverse deviation and clip of each input, then for each layer and each pair of its
-    /// outputs two biases, and two weights for each input.
+    /// Mean, inverse deviation and clip of each input, then for each layer and each four of its
+    /// outputs four biases, and four weights for each input; inputs from the last to the first.
     let packed: [Float]
 
     /// The most inputs, or outputs of a layer, that a network may have.
@@ -27,7 +27,7 @@ public struct Perceptron: Sendable {
     ///   many values as there are scales, and nothing is wider than ``widthLimit``.
     public init(scales: [InputScale], layers: [DenseLayer]) {
         precondition(!layers.isEmpty && !scales.isEmpty)
-        var packed = scales.flatMap { [$0.mean, $0.inverseDeviation, $0.clip] }
+        var packed = scales.reversed().flatMap { [$0.mean, $0.inverseDeviation, $0.clip] }
         var widths = [scales.count]
         var valueCount = scales.count
         for layer in layers {
@@ -35,13 +35,14 @@ public struct Perceptron: Sendable {
                 layer.inputCount == valueCount
                     && max(valueCount, layer.outputCount) <= Self.widthLimit)
             let inputs = widths[widths.count - 1]
-            for output in stride(from: 0, to: layer.outputCount, by: 2) {
-                packed += [layer.bias(output), layer.bias(output + 1)]
-                for input in 0..<inputs {
-                    packed += [layer.weight(output, input), layer.weight(output + 1, input)]
+            for output in stride(from: 0, to: layer.outputCount, by: 4) {
+                let four = output..<output + 4
+                packed += four.map { layer.bias($0) }
+                for input in (0..<inputs).reversed() {
+                    packed += four.map { layer.weight($0, input) }
                 }
             }
-            widths.append(layer.outputCount + layer.outputCount % 2)
+            widths.append((layer.outputCount + 3) / 4 * 4)
             valueCount = layer.outputCount
         }
         self.scales = scales

@@ -12,6 +12,8 @@ public struct SceneLevels: Hashable, Sendable {
     public var greenThreshold: Float = 0
     /// Whether flicker was measured: a single frame has none.
     public var knowsFlicker = false
+    /// Whether the mirror image of any cell is in the picture.
+    public var knowsMirror = false
 
     /// Three percentiles of one figure.
     public struct Percentiles: Hashable, Sendable {
@@ -32,4 +34,11 @@ public struct SceneLevels: Hashable, Sendable {
 
     /// Makes levels of nothing.
     public init() {}
+
+    /// So many features, the last of ``CellFeature``, have one value in all cells of the picture.
+    public var uniformFeatureCount: Int {
+        if knowsMirror { return 0 }
+        let first: CellFeature = knowsFlicker ? .flickerKnown : .flicker
+        return CellFeature.allCases.count - first.rawValue
+    }
 }

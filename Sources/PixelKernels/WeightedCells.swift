@@ -6,6 +6,25 @@ public func multiplyCells(
     for index in 0..<count { products[index] = first[index] * second[index] }
 }
 
+/// Writes green −(Cb + Cr) and activity, horizontal + vertical difference, of a row of cells.
+///
+/// - Parameters:
+///   - blue: Mean Cb.
+///   - red: Mean Cr.
+///   - across: Mean |horizontal difference| of luma.
+///   - down: Mean |vertical difference| of luma.
+///   - count: Cells.
+///   - green: `count` numbers are written.
+///   - activity: `count` numbers are written.
+public func cellGreenAndActivity(
+    blue: UnsafePointer<Float>, red: UnsafePointer<Float>, across: UnsafePointer<Float>,
+    down: UnsafePointer<Float>, count: Int, green: UnsafeMutablePointer<Float>,
+    activity: UnsafeMutablePointer<Float>
+) {
+    for index in 0..<count { green[index] = 0 - blue[index] - red[index] }
+    for index in 0..<count { activity[index] = across[index] + down[index] }
+}
+
 /// Writes what the sums over neighbours are taken of: a row of cells times their weights.
 ///
 /// - Parameters:

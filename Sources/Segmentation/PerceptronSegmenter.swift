@@ -37,7 +37,9 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
         let columns = extractor.cells.columns
         for row in extractor.cells.zoneRows {
             extractor.compute(row: row, flicker: flicker)
-            outputs.evaluate(network.network, on: extractor.features, count: columns.count)
+            outputs.evaluate(
+                network.network, on: extractor.features, count: columns.count,
+                uniformCount: extractor.uniformFeatureCount)
             logits.store(
                 row: row, columns: columns, of: extractor.cells, logits: outputs,
                 slope: Float(calibration.slope), offset: Float(calibration.offset - threshold))

@@ -6,7 +6,11 @@ import Testing
         _ counts: [(value: Float, count: Int)], lowest: Float = 0
     ) -> LevelHistogram {
         var histogram = LevelHistogram(lowest: lowest)
-        for (value, count) in counts { for _ in 0..<count { histogram.add(value) } }
+        for (value, count) in counts {
+            let values = [Float](repeating: value, count: count)
+            let share = [Float](repeating: 1, count: count)
+            histogram.add(values, share: share, shareAbove: 0.5, count: count)
+        }
         return histogram
     }
 
@@ -27,13 +31,21 @@ import Testing
         #expect(histogram.percentile(0.51) == 127.875)
     }
 
+    @Test("Cells with too small a share are not counted")
+    func share() {
+        var histogram = LevelHistogram(lowest: 0)
+        histogram.add([7, 9, 11], share: [0.5, 0.6, 0], shareAbove: 0.5, count: 3)
+        #expect(histogram.percentile(0) == 9.125)
+        #expect(histogram.percentile(1) == 9.125)
+    }
+
     @Test("A cleared histogram is empty")
     func clear() {
         var histogram = histogram([(7, 3)])
         #expect(!histogram.isEmpty)
         histogram.clear()
         #expect(histogram.isEmpty)
-        histogram.add(9)
+        histogram.add([9], share: [1], shareAbove: 0.5, count: 1)
         #expect(histogram.percentile(0.5) == 9.125)
     }
 

@@ -50,13 +50,14 @@ import Testing
         return numbers
     }
 
-    private func scene(knowsFlicker: Bool) -> SceneLevels {
+    private func scene(knowsFlicker: Bool, knowsMirror: Bool) -> SceneLevels {
         var scene = SceneLevels()
         scene.green = .init(low: -4, middle: 3, high: 31)
         scene.luma = .init(low: 40, middle: 90, high: 160)
         scene.activity = .init(low: 2, middle: 5, high: 19)
         scene.greenThreshold = 14
         scene.knowsFlicker = knowsFlicker
+        scene.knowsMirror = knowsMirror
         return scene
     }
 
@@ -68,7 +69,7 @@ import Testing
             (false, false), (false, true), (true, false), (true, true),
         ] {
             let (stride, featureStride) = (padded + count % 5, padded + count % 3)
-            let scene = scene(knowsFlicker: knowsFlicker)
+            let scene = scene(knowsFlicker: knowsFlicker, knowsMirror: isMirrored)
             let numbers = statistics(count, stride: stride, isMirrored: isMirrored)
             let rows = CellFeature.allCases.count
             var fast = CellRow.empty(rows * featureStride)
@@ -94,19 +95,28 @@ import Testing
 
     @Test("What is not known is the same for all cells")
     func unknown() {
-        let numbers = statistics(64, stride: 64, isMirrored: false)
-        var features = CellRow.empty(CellFeature.allCases.count * 64)
-        cellFeatures(
-            numbers, statisticStride: 64, scene: scene(knowsFlicker: false), count: 64,
-            into: &features, featureStride: 64)
+        // What the statistics hold of flicker and mirror image must not be read.
+        let numbers = statistics(64, stride: 64, isMirrored: true)
+        let scene = scene(knowsFlicker: false, knowsMirror: false)
         let values: [(CellFeature, Float)] = [
             (.flicker, 0), (.flickerRatio, 0), (.flickerKnown, 0), (.mirrorCorrelation, 0),
             (.mirrorKnown, 0), (.mirrorActivity, 0.5), (.mirrorGreen, 0),
         ]
-        for (feature, value) in values {
-            let row = features[feature.rawValue * 64..<feature.rawValue * 64 + 64]
-            #expect(row.allSatisfy { $0 == value }, "\(feature)")
+        #expect(scene.uniformFeatureCount == values.count)
+        for kernel in [cellFeatures, cellFeaturesScalar] {
+            var features = CellRow.empty(CellFeature.allCases.count * 64)
+            kernel(numbers, 64, scene, 64, &features, 64)
+            for (feature, value) in values {
+                let row = features[feature.rawValue * 64..<feature.rawValue * 64 + 64]
+                #expect(row.allSatisfy { $0 == value }, "\(feature)")
+            }
         }
+    }
+
+    @Test("With flicker, or a mirror image, fewer features are the same for all cells")
+    func uniformCount() {
+        #expect(scene(knowsFlicker: true, knowsMirror: false).uniformFeatureCount == 5)
+        #expect(scene(knowsFlicker: false, knowsMirror: true).uniformFeatureCount == 0)
     }
 
     @Test("Formulas give what they say for a cell worked out by hand")
@@ -121,7 +131,8 @@ import Testing
         for (statistic, value) in known { numbers[statistic.rawValue * 8] = value }
         var features = CellRow.empty(CellFeature.allCases.count * 8)
         cellFeatures(
-            numbers, statisticStride: 8, scene: scene(knowsFlicker: true), count: 1,
+            numbers, statisticStride: 8, scene: scene(knowsFlicker: true, knowsMirror: true),
+            count: 1,
             into: &features, featureStride: 8)
         let expected: [(CellFeature, Float)] = [
             (.greenRatio, 0.3), (.across, 0.5), (.down, 0.75), (.activity3, 0.5),

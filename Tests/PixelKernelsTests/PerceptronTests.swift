@@ -38,6 +38,26 @@ import Testing
         }
     }
 
+    @Test("Features that all cells share may be summed beforehand", arguments: [1, 16, 17, 100])
+    func uniformFeatures(count: Int) {
+        let network = Self.network([26, 24, 12, 4], seed: 5)
+        let features = FloatRows(count: 26 * count, magnitude: 60, seed: 3)
+        for uniformCount in [0, 1, 7, 26] {
+            for index in (26 - uniformCount) * count..<26 * count {
+                features.start[index] = features.start[index / count * count]
+            }
+            let fast = FloatRows(count: 4 * count)
+            let reference = FloatRows(count: 4 * count)
+            network.evaluate(
+                features.start, featureStride: count, count: count, uniformCount: uniformCount,
+                into: fast.start, logitStride: count)
+            network.evaluateScalar(
+                features.start, featureStride: count, count: count, into: reference.start,
+                logitStride: count)
+            #expect(fast.values == reference.values)
+        }
+    }
+
     @Test("A network worked out by hand")
     func knownValues() {
         let network = Perceptron(

@@ -102,6 +102,21 @@ import Testing
         #expect(blended.isUntouched(from: count))
     }
 
+    @Test("Each figure falls into its bin, and cells out of the zone into none", arguments: widths)
+    func bins(count: Int) {
+        let values = (0..<count).map { Float($0 * 37 % 301) * 0.173 - 20 }
+        let share = CellRow.positive(count, upTo: 1, seed: 2)
+        var bins = [Int16](repeating: 999, count: count + 3)
+        levelBins(
+            values, share: share, shareAbove: 0.5, lowest: -4, binsPerUnit: 4, binCount: 64,
+            count: count, into: &bins)
+        for cell in 0..<count {
+            let bin = Int16(min(max((values[cell] + 4) * 4, 0), 63))
+            #expect(bins[cell] == (share[cell] > 0.5 ? bin : 64))
+        }
+        #expect(bins[count...].allSatisfy { $0 == 999 })
+    }
+
     @Test("Logits are in whole steps, rounded towards 0 and held within ±16", arguments: widths)
     func steps(count: Int) {
         let logits = (0..<count).map { Float($0 * 37 % 101) * 0.41 - 20 }

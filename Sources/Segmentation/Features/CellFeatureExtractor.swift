@@ -10,6 +10,8 @@ public struct CellFeatureExtractor: ~Copyable {
     /// The features of the row that was computed last: a row for each
     /// ``PixelKernels/CellFeature``; its column 0 is the first of the cells' `columns`.
     public private(set) var features = CellRows(rowCount: CellFeature.allCases.count)
+    /// So many features, the last ones, have one value in all cells of the picture.
+    public var uniformFeatureCount: Int { context.levels.uniformFeatureCount }
     private var context = SurfaceContext()
     private var statistics = CellRows(rowCount: CellStatistic.allCases.count)
     private let kernels: KernelLevel
