@@ -28,7 +28,7 @@ public struct GrowthEstimator: Codable, Hashable, Sendable {
     /// - Complexity: O(n²) in the bins, n ≤ 85.
     public mutating func add(
         _ sample: CoverageSample, settings: GrowthSettings = .standard
-    ) -> GrowthEstimate {
+    ) -> GrowthStep? {
         if sample.coverage.isFinite {
             let level = LogitScale.level(ofCoverage: sample.coverage)
             let counts = bins.add(level: level, at: sample.time, settings: settings)
@@ -36,7 +36,30 @@ public struct GrowthEstimator: Codable, Hashable, Sendable {
                 bins.forget(before: first)
             }
         }
-        return estimate(of: sample.camera, settings: settings) ?? .nothingKnown(about: sample)
+        guard let estimate = estimate(of: sample.camera, settings: settings), let posterior else {
+            return nil
+        }
+        let seconds = sample.time.nanosecondsSinceEpoch / 1_000_000_000
+        return GrowthStep(
+            estimate: estimate, posterior: posterior,
+            bin: JudgedBin(
+                number: Int(seconds / max(1, settings.binWidth.components.seconds)),
+                time: estimate.time, coverage: sample.coverage, sampleCount: 1),
+            binCount: binCount, isSlopeRatherThanStep: binCount >= 5, latestLevelStep: nil)
+    }
+
+    /// What is believed after the newest judged bin; `nil` before the first sample.
+    public var posterior: GrowthPosterior? {
+        guard let time = bins.newestSample, let fit = TheilSenFit(bins.bins) else { return nil }
+        let interval = fit.slopeInterval ?? -0.3...0.3
+        let sigma = max((interval.upperBound - interval.lowerBound) / 3.29, 0.01)
+        var belief = RegimeBelief(
+            weight: 1, level: fit.level, rate: fit.slope, drift: 0,
+            covariance: StateCovariance(
+                level: fit.levelSigma * fit.levelSigma, rate: sigma * sigma, drift: 0.09))
+        let quiet = belief
+        belief.weight = 0
+        return GrowthPosterior(time: time, beliefs: RegimeBank(quiet: quiet, growing: belief))
     }
 
     /// The estimate as it stands; `nil` before the first sample.
@@ -86,15 +109,5 @@ public struct GrowthEstimator: Codable, Hashable, Sendable {
             days += 1
         }
         return days >= settings.leastDays
-    }
-}
-
-extension GrowthEstimate {
-    /// What can be said when no sample could be used: nothing.
-    fileprivate static func nothingKnown(about sample: CoverageSample) -> GrowthEstimate {
-        GrowthEstimate(
-            camera: sample.camera, time: sample.time, coverage: 0, levelLow: 0, levelHigh: 1,
-            rate: nil, rateLow: nil, rateHigh: nil, doublingDays: nil, published: false,
-            withheld: .tooLittleEvidence)
     }
 }

@@ -26,6 +26,9 @@ public struct GrowthSettings: Hashable, Sendable {
     /// Coverage above this hides growth, since a mat that thickens looks the same: no rate.
     public var saturationCoverage: Double
 
+    /// The numbers of the filter.
+    public var filter = FilterSettings()
+
     /// Makes settings; each has a default that suits a fixed camera on slow water.
     public init(
         binWidth: Duration = .seconds(2 * 3600), window: Duration = .days(7),

@@ -18,6 +18,11 @@ enum LogitScale {
         return level(ofSteps: steps(ofLevel: log(held / (1 - held))))
     }
 
+    /// Logit of a threshold 0…1, which unlike a measured coverage may lie near 0 or 1.
+    static func unheldLevel(ofCoverage coverage: Double) -> Double {
+        log(coverage / (1 - coverage))
+    }
+
     /// A level in steps of 10⁻⁴ logit, which is far below the noise of any camera.
     ///
     /// Levels are kept in whole steps, so they are short when stored, the same after they have been
