@@ -61,3 +61,17 @@ public struct RegimeBank: Codable, Hashable, Sendable {
         RegimeBank(quiet: quiet.roundedForStorage(), growing: growing.roundedForStorage())
     }
 }
+
+extension RegimeBank {
+    /// Starts the rate again after a silence too long to say anything of it; the level stays, with
+    /// less certainty.
+    mutating func restart(afterDays days: Double, settings: FilterSettings, noiseScale: Double) {
+        let change = settings.silenceLogitPerDay * days
+        let level = level
+        let variance = level.standardDeviation * level.standardDeviation + change * change
+        var restarted = RegimeBank(level: level.mean, settings: settings, noiseScale: noiseScale)
+        restarted.quiet.covariance.level = variance
+        restarted.growing.covariance.level = variance
+        self = restarted
+    }
+}
