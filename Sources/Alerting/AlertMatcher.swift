@@ -31,7 +31,7 @@ public struct AlertMatcher: Hashable, Sendable {
     public func matches(_ event: AlertEvent, tags cameraTags: [String: String]) -> Bool {
         (severities.isEmpty || severities.contains(event.severity))
             && (kinds.isEmpty || kinds.contains(event.kind))
-            && (cameras.isEmpty || cameras.contains(event.identity.camera))
+            && (cameras.isEmpty || event.identity.camera.map(cameras.contains) ?? false)
             && tags.matches(cameraTags)
     }
 }
