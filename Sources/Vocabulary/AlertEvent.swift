@@ -88,6 +88,10 @@ public enum Severity: String, Codable, Hashable, Comparable, Sendable, CaseItera
 public enum AlertState: String, Codable, Hashable, Sendable {
     /// The condition has held long enough: the department is told.
     case firing
+    /// The alert has become more serious.
+    case escalated
+    /// It is still open, and nobody has acknowledged it.
+    case reminded
     /// The condition has been away long enough: the department is told.
     case resolved
 }
