@@ -7,6 +7,7 @@ extension SiteDraft {
         guard let cameras else { return }
         let matches =
             (routes?.flatMap(\.all).compactMap(\.match) ?? []) + (rules?.map(\.match) ?? [])
+            + silences.map(\.match)
         let conditions = matches.flatMap(\.tags)
         guard !conditions.isEmpty else { return }
         var carried: [String: Set<String>] = [:]

@@ -41,6 +41,9 @@ public struct DepartmentMessage: Codable, Hashable, Sendable {
         public var evidence: AlertEvidence
         /// Facts about the camera or reach that the site gives, such as its district.
         public var tags: [String: String]
+        /// Who was told before and has not acknowledged the alert, when that is why this department
+        /// is told.
+        public var unacknowledgedBy: [DepartmentID]?
     }
 
     /// Addresses `event` to `department`.
@@ -48,8 +51,10 @@ public struct DepartmentMessage: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - site: The site's identifier.
     ///   - tags: The tags of the camera or reach.
+    ///   - unacknowledgedBy: Who was told before, when the alert goes on to this department.
     public init(
-        _ event: AlertEvent, to department: DepartmentID, site: String, tags: [String: String]
+        _ event: AlertEvent, to department: DepartmentID, site: String, tags: [String: String],
+        unacknowledgedBy: [DepartmentID]? = nil
     ) {
         specversion = "1.0"
         id = "\(event.id)/\(department)"
@@ -62,6 +67,7 @@ public struct DepartmentMessage: Codable, Hashable, Sendable {
             department: department, camera: event.identity.subject.camera,
             reach: event.identity.subject.reach, rule: event.identity.rule,
             episode: event.identity.episode, kind: event.kind, severity: event.severity,
-            state: event.state, evidence: event.evidence, tags: tags)
+            state: event.state, evidence: event.evidence, tags: tags,
+            unacknowledgedBy: unacknowledgedBy)
     }
 }
