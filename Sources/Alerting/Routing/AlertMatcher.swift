@@ -35,7 +35,7 @@ public struct AlertMatcher: Hashable, Sendable {
         (severities.isEmpty || severities.contains(event.severity))
             && (kinds.isEmpty || kinds.contains(event.kind))
             && (rules.isEmpty || rules.contains(event.identity.rule))
-            && (cameras.isEmpty || cameras.contains(event.identity.camera))
+            && (cameras.isEmpty || event.identity.camera.map(cameras.contains) ?? false)
             && tags.matches(cameraTags)
     }
 }
