@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", .product(name: "GRDB", package: "GRDB.swift"),
+                "Vocabulary", "JSONLines", "Alerting", "Watch",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
