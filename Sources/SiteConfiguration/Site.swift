@@ -5,6 +5,8 @@ public import Vocabulary
 public struct Site: Sendable {
     /// Names the site in every message that leaves it.
     public var id: String
+    /// Fingerprint of the site file's text, 16 hexadecimal digits; empty for a site of no file.
+    public var version = ""
     /// Which addresses a camera may have.
     public var network: NetworkPolicy
     /// The departments that answer alerts; at least one.
@@ -44,6 +46,11 @@ public struct Site: Sendable {
         self.cameras = cameras
         self.retention = retention
         self.model = model
+    }
+
+    /// The rules as they hold for a camera, in their order.
+    public func rules(for camera: SiteCamera) -> [AlertRule] {
+        rules.applying(to: camera.id, tags: camera.tags)
     }
 
     /// The camera that is called `id`.

@@ -10,7 +10,9 @@ extension SiteDraft {
         tellUnknown(
             allRoutes.flatMap { [$0.department, $0.escalation?.department].compactMap(\.self) },
             in: departments?.map(\.id), "department")
-        let matches = allRoutes.compactMap(\.match) + silences.map(\.match)
+        let matches =
+            allRoutes.compactMap(\.match) + silences.map(\.match)
+            + (rules?.flatMap(\.matches) ?? [])
         tellUnknown(matches.flatMap(\.rules), in: rules?.map(\.id), "rule")
         tellUnknown(matches.flatMap(\.cameras), in: cameras?.map(\.id), "camera")
     }

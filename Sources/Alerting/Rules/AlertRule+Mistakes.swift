@@ -84,8 +84,8 @@ extension AlertRule {
             found.append(
                 .init(
                     property: "clear",
-                    message: "'clear' (\(clear)) is above 'raise' (\(raise)), so an alert would be "
-                        + "over as soon as it fires",
+                    message: "'clear' is above 'raise', so an alert would be over as soon as it "
+                        + "fires",
                     advice: "write at most the value of 'raise', better a fifth less"))
         }
         return found

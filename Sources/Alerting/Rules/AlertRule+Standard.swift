@@ -15,13 +15,18 @@ extension AlertRule {
     /// A recording is no camera that could fall blind, nobody acknowledges what it shows, and its
     /// alerts stay as they fired.
     public static let forRecordings = standard.filter { [.coverage, .growth].contains($0.kind) }
-        .map(\.asOfRecording)
+        .map(\.withoutReminders).map(\.withoutEscalation)
 
-    /// The rule without escalation and reminders, which need somebody who is told.
-    private var asOfRecording: AlertRule {
+    /// The rule for what nobody can acknowledge in time, such as a recording.
+    public var withoutReminders: AlertRule {
+        var rule = self
+        rule.reminders = .none
+        return rule
+    }
+
+    private var withoutEscalation: AlertRule {
         var rule = self
         rule.escalation = []
-        rule.reminders = .none
         return rule
     }
 

@@ -95,7 +95,8 @@ extension Shape where Value == Bool {
             case "false": return false
             default:
                 throw Misreading(
-                    message: "'\(text)' is neither true nor false", suggestion: "write true or false")
+                    message: "'\(text)' is neither true nor false",
+                    suggestion: "write true or false")
             }
         }
     }

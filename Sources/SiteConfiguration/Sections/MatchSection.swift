@@ -28,6 +28,20 @@ enum MatchSection {
         }
     }
 
+    /// What an override of a rule chooses by: the tags of the camera and `camera`.
+    static var ofOverride: Shape<MatchDraft> {
+        Shape { source in
+            guard let entries = source.entries(of: "the match of an override") else { return nil }
+            let wrong = entries.filter { reservedNames.contains($0.key) && $0.key != "camera" }
+            for entry in wrong {
+                source.file.report(
+                    at: entry.place, "an override can't match '\(entry.key)'",
+                    "choose the cameras by 'camera' or by their tags")
+            }
+            return wrong.isEmpty ? read(source, "the match of an override") : nil
+        }
+    }
+
     private static func read(_ source: SourceValue, _ what: String) -> MatchDraft? {
         guard let entries = source.entries(of: what) else { return nil }
         var draft = MatchDraft()

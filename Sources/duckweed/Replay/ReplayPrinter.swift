@@ -37,9 +37,11 @@ struct ReplayPrinter {
         guard !json else {
             return try line(ReplayLine.Alert(event: event, departments: departments))
         }
-        var text = "\(row(event.identity.camera, event.time))  ALERT \(event.state.rawValue): "
+        var text = "\(row(event.identity.subject, event.time))  ALERT \(event.state.rawValue): "
         text += "\(event.identity.rule) (\(event.severity.rawValue))"
-        text += ", coverage \(Figures.percent(event.evidence.coverage))"
+        if let coverage = event.evidence.coverage {
+            text += ", coverage \(Figures.percent(coverage))"
+        }
         if let rate = event.evidence.rate { text += ", growth \(Figures.rate(rate))" }
         if !departments.isEmpty {
             text += " → " + departments.map(\.rawValue).joined(separator: ", ")
@@ -61,8 +63,8 @@ struct ReplayPrinter {
         Terminal.line(try JSONLine.encode(record))
     }
 
-    private func row(_ camera: CameraID, _ time: Timestamp) -> String {
-        "\(camera)  \(Figures.time(time))"
+    private func row(_ subject: some CustomStringConvertible, _ time: Timestamp) -> String {
+        "\(subject)  \(Figures.time(time))"
     }
 
     private func padded(_ fraction: Double) -> String {
