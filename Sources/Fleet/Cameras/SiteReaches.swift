@@ -2,7 +2,7 @@ import Alerting
 package import SiteConfiguration
 package import Store
 package import Vocabulary
-package import Watch
+import Watch
 
 /// The reaches of a site: stretches of water that two or more of its cameras see.
 package struct SiteReaches: Sendable {
