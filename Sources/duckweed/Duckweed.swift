@@ -22,6 +22,8 @@ struct Duckweed: AsyncParsableCommand {
               duckweed calibrate picture.jpg …      correct the model for one camera
               duckweed evaluate labelled/           see how well the model sees
               duckweed queue receive water-bureau   take a department's alerts
+              duckweed alert acknowledge ALERT      note who takes care of an alert
+              duckweed silence add --camera lock-3  keep alerts silent for a time
               duckweed status                       see how each camera stands
               duckweed camera approve lock-3        accept the new view of a turned camera
 
@@ -32,8 +34,7 @@ struct Duckweed: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
             EvaluateCommand.self, FeaturesCommand.self, CheckCommand.self, RulesCommand.self,
-            QueueCommand.self,
-            StatusCommand.self,
+            QueueCommand.self, AlertCommand.self, SilenceCommand.self, StatusCommand.self,
             CameraCommand.self,
         ])
 
