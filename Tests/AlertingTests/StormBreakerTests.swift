@@ -19,7 +19,8 @@ import Vocabulary
     func spread() {
         var breaker = StormBreaker()
         for index in 0..<200 {
-            #expect(breaker.admits(at: june + .seconds(420 * index), settings: settings))
+            let isTold = breaker.admits(at: june + .seconds(420 * index), settings: settings)
+            #expect(isTold)
         }
     }
 
@@ -29,7 +30,8 @@ import Vocabulary
         for second in 0..<11 { _ = breaker.admits(at: june + .seconds(second), settings: settings) }
         breaker.advance(to: june + .seconds(59 * 60), settings: settings)
         #expect(breaker.isOpen)
-        for _ in 0..<6 { #expect(!breaker.admits(at: june + .seconds(3600), settings: settings)) }
+        let told = (0..<6).map { _ in breaker.admits(at: june + .seconds(3600), settings: settings) }
+        #expect(!told.contains(true))
         breaker.advance(to: june + .seconds(70 * 60), settings: settings)
         #expect(breaker.alertsOfLastHour == 6)
         #expect(breaker.isOpen, "half of the limit is 5")
