@@ -139,7 +139,7 @@ struct GoodSiteTests {
         #expect(site.storm == .standard)
         #expect(site.cameras.map(\.reach) == ["lower", "lower", nil])
         #expect(site.cameras[1].tags == ["district": "north", "reach": "lower"])
-        #expect(site.cameras.map { $0.waterSquareMetres.map { $0 > 100 } } == [nil, nil, true])
+        #expect(site.cameras.map { $0.waterSquareMetres.map { $0 > 100 } } == [true, nil, true])
         let policy = site.notificationPolicy
         #expect(policy.departments == ["water-bureau", "north-office"])
         #expect(policy.site == "demo-river")
