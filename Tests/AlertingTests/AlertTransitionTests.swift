@@ -76,7 +76,8 @@ import Vocabulary
         var isAcknowledged = false
         var used: Set<String> = []
         for step in 0..<400 {
-            let (look, acknowledges) = chance(&random, hours: Double(step) * 1.5, coverage: &coverage)
+            let (look, acknowledges) = chance(
+                &random, hours: Double(step) * 1.5, coverage: &coverage)
             stored = try JSONLine.decode(AlertMachine.self, from: JSONLine.encode(stored))
             if acknowledges {
                 straight.acknowledge()

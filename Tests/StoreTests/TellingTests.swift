@@ -17,7 +17,8 @@ import Watch
         store = try SiteStore(directory: directory.path)
     }
 
-    @Test("Each department has a message of its own, and is told of the end when routes have changed")
+    @Test(
+        "Each department has a message of its own, and is told of the end when routes have changed")
     func several() async throws {
         try await store.registerExample(["lock-3"])
         try await commit(.firing, minute: 0, by: .example(to: ["parks", "water-bureau"]))
@@ -132,7 +133,8 @@ import Watch
         #expect(report.delivered == 8)
     }
 
-    @Test("An alert of a storm that is over before the summary is listed as over, and no end follows")
+    @Test(
+        "An alert of a storm that is over before the summary is listed as over, and no end follows")
     func overBeforeSummary() async throws {
         var policy = NotificationPolicy.example()
         policy.storm = StormSettings(floor: 1)
