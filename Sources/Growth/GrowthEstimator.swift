@@ -88,7 +88,7 @@ public struct GrowthEstimator: Hashable, Sendable {
         return GrowthStep(
             estimate: estimate(by: judged, of: camera, settings), posterior: judged.posterior,
             bin: measurement.judged, binCount: judged.binCount,
-            isSlopeRatherThanStep: days.isSlopeRatherThanStep,
+            isSlopeRatherThanStep: days.isSlopeRatherThanStep(share: settings.slopeGuardShare),
             latestLevelStep: judged.latestLevelStep)
     }
 

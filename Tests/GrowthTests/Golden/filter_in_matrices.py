@@ -14,7 +14,7 @@ import numpy as np
 
 REGIMES = [(0.0, 0.035, 20.0), (0.17, 0.15, 10.0)]  # mean, spread, reversion of the rate
 LEAVE = [1 / 60, 1 / 15]  # per day, out of each regime
-DRIFT, DRIFT_DAYS, WALK, DOF = 0.2, 0.35, 0.03, 4.0
+DRIFT, DRIFT_DAYS, WALK, DOF = 0.25, 0.35, 0.03, 4.0
 SEEN = np.array([1.0, 0.0, 1.0])  # a camera sees level + drift
 
 
