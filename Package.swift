@@ -50,7 +50,7 @@ let package = Package(
                 "Segmentation", "Coverage",
             ]),
         .target(name: "Growth", dependencies: ["Vocabulary"]),
-        .target(name: "Alerting", dependencies: ["Vocabulary"]),
+        .target(name: "Alerting", dependencies: ["Vocabulary", "Growth"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
         .target(name: "Evaluation", dependencies: ["Vocabulary"]),
         .target(
@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", .product(name: "GRDB", package: "GRDB.swift"),
+                "Vocabulary", "JSONLines", "Alerting", "Watch",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
@@ -137,7 +138,9 @@ let package = Package(
             name: "GrowthTests",
             dependencies: ["Vocabulary", "JSONLines", "Growth", "SimulatedSeries"],
             exclude: ["Golden"]),
-        .testTarget(name: "AlertingTests", dependencies: ["Vocabulary", "JSONLines", "Alerting"]),
+        .testTarget(
+            name: "AlertingTests",
+            dependencies: ["Vocabulary", "JSONLines", "Growth", "Alerting", "SimulatedSeries"]),
         .testTarget(
             name: "WatchTests",
             dependencies: [
@@ -150,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", "Store", "StoreFixtures",
+                "Vocabulary", "JSONLines", "Alerting", "Watch", "Store", "StoreFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
