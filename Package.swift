@@ -50,7 +50,7 @@ let package = Package(
                 "Segmentation", "Coverage",
             ]),
         .target(name: "Growth", dependencies: ["Vocabulary"]),
-        .target(name: "Alerting", dependencies: ["Vocabulary"]),
+        .target(name: "Alerting", dependencies: ["Vocabulary", "Growth"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
         .target(name: "Evaluation", dependencies: ["Vocabulary"]),
         .target(
@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", .product(name: "GRDB", package: "GRDB.swift"),
+                "Vocabulary", "JSONLines", "Alerting", "Watch",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
@@ -99,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "duckweed-bench",
             dependencies: [
-                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Store", "Fleet",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Vocabulary", "JSONLines", "CPlatform", "Growth", "Alerting", "Watch", "Store",
+                "Fleet", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -135,8 +136,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "GrowthTests",
-            dependencies: ["Vocabulary", "JSONLines", "Growth", "SimulatedSeries"]),
-        .testTarget(name: "AlertingTests", dependencies: ["Vocabulary", "JSONLines", "Alerting"]),
+            dependencies: ["Vocabulary", "JSONLines", "Growth", "SimulatedSeries"],
+            exclude: ["Golden"]),
+        .testTarget(
+            name: "AlertingTests",
+            dependencies: ["Vocabulary", "JSONLines", "Growth", "Alerting", "SimulatedSeries"]),
         .testTarget(
             name: "WatchTests",
             dependencies: [
@@ -149,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", "Store", "StoreFixtures",
+                "Vocabulary", "JSONLines", "Alerting", "Watch", "Store", "StoreFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

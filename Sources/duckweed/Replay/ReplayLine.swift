@@ -27,7 +27,8 @@ enum ReplayLine {
     struct Alert: Encodable {
         let type = "alert"
         let event: AlertEvent
-        let department: DepartmentID?
+        /// Who is told, in the order of the routes; the first stands as `department` too.
+        let departments: [DepartmentID]
     }
 
     struct End: Encodable {
@@ -93,7 +94,7 @@ extension ReplayLine.Rejected {
 extension ReplayLine.Growth {
     private enum CodingKeys: String, CodingKey {
         case type, camera, time, coverage, levelLow, levelHigh, rate, rateLow, rateHigh
-        case doublingDays, published, withheld
+        case doublingDays, published, withheld, visibleCoverage, movement
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -110,12 +111,15 @@ extension ReplayLine.Growth {
         try container.encode(estimate.doublingDays, forKey: .doublingDays)
         try container.encode(estimate.published, forKey: .published)
         try container.encode(estimate.withheld, forKey: .withheld)
+        try container.encode(estimate.visibleCoverage, forKey: .visibleCoverage)
+        try container.encode(estimate.movement, forKey: .movement)
     }
 }
 
 extension ReplayLine.Alert {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, rule, kind, severity, state, episode, department, evidence
+        case type, camera, time, rule, kind, severity, state, episode, department
+        case departments, evidence
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -128,7 +132,8 @@ extension ReplayLine.Alert {
         try container.encode(event.severity, forKey: .severity)
         try container.encode(event.state, forKey: .state)
         try container.encode(event.identity.episode, forKey: .episode)
-        try container.encode(department, forKey: .department)
+        try container.encode(departments.first, forKey: .department)
+        try container.encode(departments, forKey: .departments)
         try container.encode(event.evidence, forKey: .evidence)
     }
 }
