@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
-        .target(name: "Evaluation", dependencies: ["Vocabulary"]),
+        .target(name: "Evaluation", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(
             name: "SiteConfiguration",
             dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
@@ -74,7 +74,8 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video"]),
+        .target(
+            name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video", "Coverage"]),
         .executableTarget(
             name: "duckweed",
             dependencies: [
@@ -93,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "duckweed-river",
             dependencies: [
-                "Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Evaluation", "SyntheticRiver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
