@@ -30,17 +30,16 @@ public struct CameraYear: Sendable {
 
     /// Simulates the camera-year with this number, from 0.
     public init(_ plan: SeasonPlan, number: Int) {
-        let stream = UInt64(number)
         hasBloom = plan.hasBloom(number)
         camera = CameraID("camera-" + Self.digits(number + 1))
         start = RiverClock.start
         truthStep = .seconds(RiverClock.tickSeconds)
-        let course = WaterCourse(seed: plan.seed, number: stream, hasBloom: hasBloom)
+        let course = WaterCourse(plan, number: number)
         coverage = course.coverage
         ratePerDay = course.ratePerDay
         capacity = course.capacity
         jumps = course.jumps
-        samples = Self.samples(of: course, by: camera, plan, stream)
+        samples = Self.samples(of: course, by: camera, plan, UInt64(number))
     }
 
     /// The true coverage and rate at the moment of a sample; `nil` outside of the year.

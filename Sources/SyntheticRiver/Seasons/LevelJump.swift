@@ -22,36 +22,38 @@ public struct LevelJump: Codable, Hashable, Sendable {
 
 /// When plants come and go at once, over one year.
 struct JumpSchedule {
-    /// Days from one removal to the next, on average; half are harvests and half floods.
-    static let daysBetweenRemovals = 90.0
-    /// Size of a removal in logit units.
-    static let removalLogit = -3.5 ... -1.2
-    /// Days from one arrival to the next, on average.
-    static let daysBetweenArrivals = 90.0
+    /// Share of the jumps at which a mat arrives; of the others half are harvests and half floods.
+    static let arrivalShare: Float = 0.5
     /// Size of an arrival in logit units.
     static let arrivalLogit = 0.8...1.8
+    /// Size of a harvest or a flood in logit units.
+    static let removalLogit = -3.5 ... -1.2
 
-    /// The jumps in the order of their ticks, each with its tick.
-    static func jumps(seed: UInt64, number: UInt64) -> [(tick: Int, jump: LevelJump)] {
+    /// The jumps in the order of time, each with its tick.
+    ///
+    /// - Parameter daysBetween: Days from one to the next, on average (a Poisson process).
+    static func jumps(
+        seed: UInt64, number: UInt64, daysBetween: Double
+    ) -> [(tick: Int, jump: LevelJump)] {
         var random = SplitMix64(seed: seed, stream: "season jumps", number: number)
         var found: [(tick: Int, jump: LevelJump)] = []
-        for isRemoval in [true, false] {
-            let mean = isRemoval ? daysBetweenRemovals : daysBetweenArrivals
-            var day = random.wait(mean: mean)
-            while day < Double(RiverClock.daysPerYear) {
-                // A jump needs a tick before it, from which it starts.
-                let tick = max(1, RiverClock.tick(atDay: day))
-                let cause: LevelJump.Cause =
-                    isRemoval ? (random.chance(0.5) ? .harvest : .flush) : .arrival
-                let size = random.uniform(in: isRemoval ? removalLogit : arrivalLogit)
-                found.append(
-                    (
-                        tick,
-                        LevelJump(time: RiverClock.time(ofTick: tick), cause: cause, sizeLogit: size)
-                    ))
-                day += random.wait(mean: mean)
-            }
+        var day = random.wait(mean: daysBetween)
+        while day < Double(RiverClock.daysPerYear) {
+            // A jump needs a tick before it, from which it starts.
+            let tick = max(1, RiverClock.tick(atDay: day))
+            found.append((tick, jump(at: RiverClock.time(ofTick: tick), &random)))
+            day += random.wait(mean: daysBetween)
         }
-        return found.sorted { ($0.tick, $0.jump.sizeLogit) < ($1.tick, $1.jump.sizeLogit) }
+        return found
+    }
+
+    private static func jump(at time: Timestamp, _ random: inout SplitMix64) -> LevelJump {
+        if random.chance(arrivalShare) {
+            return LevelJump(
+                time: time, cause: .arrival, sizeLogit: random.uniform(in: arrivalLogit))
+        }
+        return LevelJump(
+            time: time, cause: random.chance(0.5) ? .harvest : .flush,
+            sizeLogit: random.uniform(in: removalLogit))
     }
 }

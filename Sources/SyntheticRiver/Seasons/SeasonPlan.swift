@@ -12,18 +12,21 @@ public struct SeasonPlan: Hashable, Sendable {
     public var bloomShare: Double
     /// Multiplies the camera's noise and drift; 1 is a fixed camera on slow water.
     public var noise: Double
+    /// Days from one jump of the level to the next, on average: harvests, floods, mats that arrive.
+    public var daysBetweenJumps: Double
     /// From one look at the water to the next, by daylight.
     public var step: SampleSpacing
 
     /// Makes a plan.
     public init(
         years: Int, seed: UInt64, bloomShare: Double = 0.5, noise: Double = 1,
-        step: SampleSpacing = .minutes30
+        daysBetweenJumps: Double = 90, step: SampleSpacing = .minutes30
     ) {
         self.years = years
         self.seed = seed
         self.bloomShare = bloomShare
         self.noise = noise
+        self.daysBetweenJumps = daysBetweenJumps
         self.step = step
     }
 
@@ -36,6 +39,9 @@ public struct SeasonPlan: Hashable, Sendable {
             return "the share of blooms is \(bloomShare); give a number from 0 to 1"
         }
         if !(0...20).contains(noise) { return "the noise is \(noise); give a factor from 0 to 20" }
+        if !(daysBetweenJumps >= 1) {
+            return "the days between jumps are \(daysBetweenJumps); give 1 or more"
+        }
         if step.seconds > 86_400 || step.seconds % RiverClock.tickSeconds != 0 {
             return "the step is \(step); give a multiple of 30m that is at most 1d"
         }

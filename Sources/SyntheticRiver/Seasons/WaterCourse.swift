@@ -14,14 +14,17 @@ struct WaterCourse {
     /// K, the coverage that plants can reach.
     let capacity: Double
 
-    /// Simulates one year.
-    init(seed: UInt64, number: UInt64, hasBloom: Bool) {
-        var random = SplitMix64(seed: seed, stream: "season water", number: number)
+    /// Simulates the year with this number.
+    init(_ plan: SeasonPlan, number: Int) {
+        let (seed, stream) = (plan.seed, UInt64(number))
+        var random = SplitMix64(seed: seed, stream: "season water", number: stream)
         capacity = random.uniform(in: Self.capacity)
         var water = WaterLevel(
             coverage: random.uniform(in: Self.startCoverage), capacity: capacity)
-        var rates = RateCourse(seed: seed, number: number, hasBloom: hasBloom, capacity: capacity)
-        let schedule = JumpSchedule.jumps(seed: seed, number: number)
+        var rates = RateCourse(
+            seed: seed, number: stream, hasBloom: plan.hasBloom(number), capacity: capacity)
+        let schedule = JumpSchedule.jumps(
+            seed: seed, number: stream, daysBetween: plan.daysBetweenJumps)
         jumps = schedule.map(\.jump)
         var pending = schedule[...]
 

@@ -12,6 +12,9 @@ struct SeasonOptions: ParsableArguments {
     @Option(help: "Share of the camera-years with a bloom, 0…1.")
     var bloomShare = 0.5
 
+    @Option(help: "Mean days between harvests, floods and arrivals of mats, taken together.")
+    var jumpDays = 90.0
+
     @Option(help: "Time from one look at the water to the next: a multiple of 30m up to 1d.")
     var step = SampleSpacing.minutes30
 
@@ -21,6 +24,8 @@ struct SeasonOptions: ParsableArguments {
 
     /// The plan with so many times the usual noise.
     func plan(noise: Double) -> SeasonPlan {
-        SeasonPlan(years: years, seed: seed, bloomShare: bloomShare, noise: noise, step: step)
+        SeasonPlan(
+            years: years, seed: seed, bloomShare: bloomShare, noise: noise,
+            daysBetweenJumps: jumpDays, step: step)
     }
 }
