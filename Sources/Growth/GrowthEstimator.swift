@@ -2,99 +2,115 @@ public import Vocabulary
 
 /// Turns a camera's samples into its level and growth rate, one sample at a time.
 ///
-/// The state is small and bounded (at most 85 bins of the last 7 days), and equal samples give an
-/// equal state. How it works, in order:
+/// The state is small and does not grow, each sample costs the same, and equal samples give an equal
+/// state. How it works, in order:
 ///
 /// 1. Samples are gathered in bins of 2 h; a bin is the median of its samples in logit units.
-/// 2. A jump of the level that no growth explains makes the estimator forget what was before it.
-/// 3. A Theil–Sen line through the bins gives the rate, its interval, and the level.
+/// 2. A bin is judged when the first sample of a later one closes it. A sample that comes a bin's
+///    width after the one before is judged at once; should more samples fall into its bin, the bin is
+///    judged anew when it closes.
+/// 3. A filter follows level, rate and drift (``GrowthPosterior``).
 /// 4. The rate is published when there is enough evidence (``GrowthSettings``).
-public struct GrowthEstimator: Codable, Hashable, Sendable {
-    private var bins = LevelBins()
+public struct GrowthEstimator: Hashable, Sendable {
+    /// What the newest judged bin left.
+    var filter: GrowthFilter?
+    /// What was before it, while it may still be judged anew.
+    var former: GrowthFilter?
+    /// The last two weeks by days.
+    var days = DailyLevels()
+    /// The bin that is being filled.
+    var open: OpenBin?
 
     /// Starts with no evidence.
     public init() {}
 
-    /// How many bins the estimate rests on.
-    ///
-    /// A level that rests on fewer than 3 bins can still be one burst of glare.
-    public var binCount: Int { bins.bins.count }
+    /// How many bins have been judged since the start or the last long silence.
+    public var binCount: Int { filter?.binCount ?? 0 }
 
-    /// Takes the next sample and gives the estimate that includes it.
+    /// What is believed after the newest judged bin; `nil` before the first sample.
+    public var posterior: GrowthPosterior? { filter?.posterior }
+
+    /// Takes the next sample.
     ///
     /// A sample that is older than the start of the newest bin (it came late), or whose coverage is
-    /// not a number, does not change the estimate.
+    /// not a number, changes nothing.
     ///
-    /// - Complexity: O(n²) in the bins, n ≤ 85.
+    /// - Returns: What follows from the newest bin that this sample let be judged; `nil` where the
+    ///   sample only joined its bin or was passed over.
     public mutating func add(
         _ sample: CoverageSample, settings: GrowthSettings = .standard
-    ) -> GrowthEstimate {
-        if sample.coverage.isFinite {
-            let level = LogitScale.level(ofCoverage: sample.coverage)
-            let counts = bins.add(level: level, at: sample.time, settings: settings)
-            if counts, let first = LevelJump.firstBinAfter(in: bins.bins) {
-                bins.forget(before: first)
-            }
+    ) -> GrowthStep? {
+        guard sample.coverage.isFinite else { return nil }
+        let number = Self.binNumber(of: sample.time, settings)
+        guard let newestSample = open?.newestSample, let openNumber = open?.number else {
+            open = OpenBin(sample, number: number)
+            return judgeOpenBin(of: sample.camera, settings)
         }
-        return estimate(of: sample.camera, settings: settings) ?? .nothingKnown(about: sample)
-    }
-
-    /// The estimate as it stands; `nil` before the first sample.
-    public func estimate(
-        of camera: CameraID, settings: GrowthSettings = .standard
-    ) -> GrowthEstimate? {
-        guard let time = bins.newestSample, let fit = TheilSenFit(bins.bins) else { return nil }
-        let reach = TheilSenFit.normalQuantile95 * fit.levelSigma
-        let coverage = LogitScale.coverage(ofLevel: fit.level)
-        let withheld = withheldReason(fit, coverage: coverage, settings)
-        let interval = fit.slopeInterval
-        // An uncertain rate is given with its wide interval, but not published. The others would
-        // be numbers without a meaning.
-        let isGiven = interval != nil && (withheld == nil || withheld == .tooUncertain)
-        return GrowthEstimate(
-            camera: camera, time: time, coverage: coverage,
-            levelLow: LogitScale.coverage(ofLevel: fit.level - reach),
-            levelHigh: LogitScale.coverage(ofLevel: fit.level + reach),
-            rate: isGiven ? fit.slope : nil,
-            rateLow: isGiven ? interval?.lowerBound : nil,
-            rateHigh: isGiven ? interval?.upperBound : nil,
-            doublingDays: isGiven
-                ? LogitScale.doublingDays(ratePerDay: fit.slope, coverage: coverage) : nil,
-            published: withheld == nil, withheld: withheld)
-    }
-
-    private func withheldReason(
-        _ fit: TheilSenFit, coverage: Double, _ settings: GrowthSettings
-    ) -> GrowthEstimate.WithheldReason? {
-        guard hasEnoughBins(settings) else { return .tooLittleEvidence }
-        if coverage < settings.detectionCoverage { return .belowDetection }
-        if coverage > settings.saturationCoverage { return .saturated }
-        guard let interval = fit.slopeInterval,
-            interval.upperBound - interval.lowerBound <= 2 * settings.widestHalfInterval
-        else { return .tooUncertain }
-        return nil
-    }
-
-    private func hasEnoughBins(_ settings: GrowthSettings) -> Bool {
-        guard let first = bins.bins.first, let last = bins.bins.last,
-            bins.bins.count >= settings.leastBins,
-            Duration.seconds(last.seconds - first.seconds) >= settings.leastSpan
-        else { return false }
-        var days = 1
-        for (bin, next) in zip(bins.bins, bins.bins.dropFirst())
-        where bin.seconds / 86_400 != next.seconds / 86_400 {
-            days += 1
+        guard number > openNumber else {
+            if number == openNumber { open?.insert(sample) }
+            return nil
         }
-        return days >= settings.leastDays
+        let closed = judgeOpenBin(of: sample.camera, settings)
+        former = nil
+        open?.reopen(sample, number: number)
+        guard sample.time - newestSample >= settings.binWidth else { return closed }
+        return judgeOpenBin(of: sample.camera, settings)
+    }
+
+    /// Judges the bin that is being filled, once its time is over.
+    ///
+    /// - Parameter time: Now. While the bin can still get samples, nothing happens.
+    /// - Returns: What follows; `nil` where there was nothing to judge.
+    public mutating func closeBin(
+        at time: Timestamp, of camera: CameraID, settings: GrowthSettings = .standard
+    ) -> GrowthStep? {
+        guard let open, Self.binNumber(of: time, settings) > open.number else { return nil }
+        return judgeOpenBin(of: camera, settings)
+    }
+
+    private mutating func judgeOpenBin(
+        of camera: CameraID, _ settings: GrowthSettings
+    ) -> GrowthStep? {
+        guard let bin = open, bin.hasNews else { return nil }
+        let measurement = bin.measurement
+        let isAnew = bin.judgedCount > 0
+        if !isAnew { former = filter }
+        var judged: GrowthFilter
+        if let former {
+            judged = former
+            judged.add(measurement, settings: settings)
+        } else {
+            judged = GrowthFilter(measurement, settings: settings)
+        }
+        filter = judged
+        open?.judgedCount = bin.sampleCount
+        if judged.binCount == 1 { days = DailyLevels() }
+        if isAnew, judged.binCount > 1 {
+            days.replaceNewest(by: bin.median)
+        } else {
+            days.add(level: bin.median, day: measurement.time.dayNumber)
+        }
+        return GrowthStep(
+            estimate: estimate(by: judged, of: camera, settings), posterior: judged.posterior,
+            bin: measurement.judged, binCount: judged.binCount,
+            isSlopeRatherThanStep: days.isSlopeRatherThanStep,
+            latestLevelStep: judged.latestLevelStep)
+    }
+
+    private static func binNumber(of time: Timestamp, _ settings: GrowthSettings) -> Int {
+        let width = max(1, settings.binWidth.components.seconds) * 1_000_000_000
+        let (quotient, remainder) = time.nanosecondsSinceEpoch
+            .quotientAndRemainder(dividingBy: width)
+        return Int(remainder < 0 ? quotient - 1 : quotient)
     }
 }
 
-extension GrowthEstimate {
-    /// What can be said when no sample could be used: nothing.
-    fileprivate static func nothingKnown(about sample: CoverageSample) -> GrowthEstimate {
-        GrowthEstimate(
-            camera: sample.camera, time: sample.time, coverage: 0, levelLow: 0, levelHigh: 1,
-            rate: nil, rateLow: nil, rateHigh: nil, doublingDays: nil, published: false,
-            withheld: .tooLittleEvidence)
+extension Timestamp {
+    /// Days (UTC) since the epoch, rounded down.
+    var dayNumber: Int {
+        let (quotient, remainder) =
+            nanosecondsSinceEpoch
+            .quotientAndRemainder(dividingBy: 86_400_000_000_000)
+        return Int(remainder < 0 ? quotient - 1 : quotient)
     }
 }

@@ -11,11 +11,16 @@ enum LogitScale {
     /// Coverage is held within this range first: outside it a camera measures noise.
     static let measurableCoverage = 0.004...0.996
 
-    /// Logit of a coverage, held within the measurable range, in whole steps.
-    static func level(ofCoverage coverage: Double) -> Double {
+    /// Logit of a coverage, held within the measurable range, in steps.
+    static func steps(ofCoverage coverage: Double) -> Int {
         let held = min(
             max(coverage, measurableCoverage.lowerBound), measurableCoverage.upperBound)
-        return level(ofSteps: steps(ofLevel: log(held / (1 - held))))
+        return steps(ofLevel: log(held / (1 - held)))
+    }
+
+    /// Logit of a threshold 0…1, which unlike a measured coverage may lie near 0 or 1.
+    static func unheldLevel(ofCoverage coverage: Double) -> Double {
+        log(coverage / (1 - coverage))
     }
 
     /// A level in steps of 10⁻⁴ logit, which is far below the noise of any camera.
@@ -44,7 +49,4 @@ enum LogitScale {
         guard relativeRate > 1e-6 else { return nil }
         return log(2) / relativeRate
     }
-
-    /// Sine, for the autocorrelation of residuals.
-    static func sine(_ radians: Double) -> Double { sin(radians) }
 }

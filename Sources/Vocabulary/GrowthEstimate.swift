@@ -5,9 +5,9 @@
 public struct GrowthEstimate: Codable, Hashable, Sendable {
     /// The camera.
     public var camera: CameraID
-    /// The time of the newest sample in the estimate.
+    /// The time of the newest sample in the estimate: of a sample that is later, the bin is not full.
     public var time: Timestamp
-    /// Coverage now, from the fit, 0…1.
+    /// Biological coverage now 0…1: what the plants cover without wind and current.
     public var coverage: Double
     /// Lower end of the 90 % interval of the coverage, 0…1.
     public var levelLow: Double
@@ -25,6 +25,11 @@ public struct GrowthEstimate: Codable, Hashable, Sendable {
     public var published: Bool
     /// Why the rate is not published.
     public var withheld: WithheldReason?
+    /// What the camera would see now, 0…1: ``coverage`` and what wind and current add to it or take
+    /// from it.
+    public var visibleCoverage: Double?
+    /// What moved the level other than growth; `nil` where nothing is known to.
+    public var movement: Movement?
 
     /// Why a rate is not published.
     public enum WithheldReason: String, Codable, Hashable, Sendable {
@@ -36,13 +41,25 @@ public struct GrowthEstimate: Codable, Hashable, Sendable {
         case belowDetection
         /// The water is nearly full: a mat that thickens can't be seen.
         case saturated
+        /// The level jumped within the last two days.
+        case levelStep
+    }
+
+    /// What moves the level and is not growth.
+    public enum Movement: String, Codable, Hashable, Sendable {
+        /// Within a day the level moved by more than growth can: wind or current carried plants into
+        /// view or out of it.
+        case drift
+        /// It moved and stayed where it is: a harvest, a flush, a mat that came or left.
+        case step
     }
 
     /// Makes an estimate.
     public init(
         camera: CameraID, time: Timestamp, coverage: Double, levelLow: Double, levelHigh: Double,
         rate: Double?, rateLow: Double?, rateHigh: Double?, doublingDays: Double?,
-        published: Bool, withheld: WithheldReason?
+        published: Bool, withheld: WithheldReason?, visibleCoverage: Double? = nil,
+        movement: Movement? = nil
     ) {
         self.camera = camera
         self.time = time
@@ -55,5 +72,7 @@ public struct GrowthEstimate: Codable, Hashable, Sendable {
         self.doublingDays = doublingDays
         self.published = published
         self.withheld = withheld
+        self.visibleCoverage = visibleCoverage
+        self.movement = movement
     }
 }

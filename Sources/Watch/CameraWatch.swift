@@ -68,13 +68,14 @@ public struct CameraWatch: Hashable, Sendable {
     private mutating func step(
         _ sample: CoverageSample, _ rules: [AlertRule], _ settings: GrowthSettings
     ) -> [WatchEvent] {
-        let estimate = growth.add(sample, settings: settings)
+        let step = growth.add(sample, settings: settings)
         if let newestSample, sample.time < newestSample { return [] }
         newestSample = sample.time
         model = sample.model
 
-        var events: [WatchEvent] = [.growth(estimate)]
-        events += retireMachines(notIn: rules, at: sample.time, settings)
+        var events = retireMachines(notIn: rules, at: sample.time, settings)
+        guard let estimate = step?.estimate else { return events }
+        events.insert(.growth(estimate), at: 0)
         let reading = reading(of: estimate, at: sample.time)
         for rule in rules {
             var machine = machines[rule.id] ?? AlertMachine()

@@ -93,7 +93,7 @@ extension ReplayLine.Rejected {
 extension ReplayLine.Growth {
     private enum CodingKeys: String, CodingKey {
         case type, camera, time, coverage, levelLow, levelHigh, rate, rateLow, rateHigh
-        case doublingDays, published, withheld
+        case doublingDays, published, withheld, visibleCoverage, movement
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -110,6 +110,8 @@ extension ReplayLine.Growth {
         try container.encode(estimate.doublingDays, forKey: .doublingDays)
         try container.encode(estimate.published, forKey: .published)
         try container.encode(estimate.withheld, forKey: .withheld)
+        try container.encode(estimate.visibleCoverage, forKey: .visibleCoverage)
+        try container.encode(estimate.movement, forKey: .movement)
     }
 }
 

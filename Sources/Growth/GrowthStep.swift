@@ -1,0 +1,57 @@
+public import Vocabulary
+
+/// What follows from a bin that has been judged.
+public struct GrowthStep: Hashable, Sendable {
+    /// The estimate for people and for the store.
+    public var estimate: GrowthEstimate
+    /// The distribution for rules.
+    public var posterior: GrowthPosterior
+    /// The bin.
+    public var bin: JudgedBin
+    /// How many bins have been judged since the start or the last long silence.
+    ///
+    /// A level that rests on fewer than 3 bins can still be one burst of glare.
+    public var binCount: Int
+    /// Whether the daily levels of the last week rise or fall along a line rather than in one step.
+    ///
+    /// `false` where there are too few days to tell. A mat that drifts into view looks like growth
+    /// to any slope, so no growth alert is raised without this.
+    public var isSlopeRatherThanStep: Bool
+    /// The newest jump of the level that was accepted; `nil` when there was none.
+    public var latestLevelStep: LevelStep?
+
+    /// Makes a step.
+    public init(
+        estimate: GrowthEstimate, posterior: GrowthPosterior, bin: JudgedBin, binCount: Int,
+        isSlopeRatherThanStep: Bool, latestLevelStep: LevelStep?
+    ) {
+        self.estimate = estimate
+        self.posterior = posterior
+        self.bin = bin
+        self.binCount = binCount
+        self.isSlopeRatherThanStep = isSlopeRatherThanStep
+        self.latestLevelStep = latestLevelStep
+    }
+}
+
+/// A bin of samples that the filter has taken in.
+public struct JudgedBin: Codable, Hashable, Sendable {
+    /// Number of the bin: whole bin widths since 1970-01-01T00:00:00Z.
+    ///
+    /// A bin that was judged on its first sample and is judged anew with all of them keeps its number.
+    public var number: Int
+    /// Capture time of its newest sample.
+    public var time: Timestamp
+    /// Median of its samples, 0…1, held within what can be measured.
+    public var coverage: Double
+    /// How many samples it holds.
+    public var sampleCount: Int
+
+    /// Makes a bin.
+    public init(number: Int, time: Timestamp, coverage: Double, sampleCount: Int) {
+        self.number = number
+        self.time = time
+        self.coverage = coverage
+        self.sampleCount = sampleCount
+    }
+}

@@ -1,0 +1,27 @@
+/// The error that a measured coverage has at least.
+enum MeasurementNoise {
+    /// Light and thresholds, in logit units: the same at any coverage.
+    private static let relativeLogit = 0.15
+    /// Wrongly judged pixels, as a share of the water: weigh most near 0 and 1.
+    private static let misjudgedShare = 0.008
+    /// A bin of a single frame can be a moment of glare.
+    private static let singleFrameFactor = 1.5
+
+    /// Standard deviation of a usual sample in logit units.
+    static func usualSigma(level: Double) -> Double {
+        let coverage = LogitScale.coverage(ofLevel: level)
+        let misjudged = misjudgedShare / (coverage * (1 - coverage))
+        return (relativeLogit * relativeLogit + misjudged * misjudged).squareRoot()
+    }
+
+    /// Variance of a bin's median in logit².
+    ///
+    /// It does not shrink with the samples: those of the same two hours share their errors.
+    ///
+    /// - Parameter degradation: How many times as uncertain as usual its samples were, at least 1.
+    static func variance(level: Double, degradation: Double, sampleCount: Int) -> Double {
+        let factor = degradation * (sampleCount < 2 ? singleFrameFactor : 1)
+        let sigma = usualSigma(level: level) * factor
+        return sigma * sigma
+    }
+}
