@@ -169,8 +169,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Imaging", "Video", "Store", "DepartmentQueues",
-                "SyntheticRiver", "ModelFixtures", "duckweed", "duckweed-sampler",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Evaluation", "Store",
+                "DepartmentQueues", "SyntheticRiver", "ModelFixtures", "duckweed",
+                "duckweed-sampler", "duckweed-river",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -58,7 +58,9 @@ extension GrowthTruth {
                 isAbove = index - begun >= stepsOfThreeDays
             }
         }
-        if let begun = since, isAbove { found.append(time(at: begun)...time(at: coverage.count - 1)) }
+        if let begun = since, isAbove {
+            found.append(time(at: begun)...time(at: coverage.count - 1))
+        }
         return found
     }
 }

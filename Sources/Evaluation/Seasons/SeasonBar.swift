@@ -39,8 +39,10 @@ public struct SeasonBar: Codable, Hashable, Sendable {
         return [
             SeasonBar("rate RMSE, quiet years, 1/day", quiet.rateRMSE, atMost: 0.040),
             SeasonBar("rate RMSE, bloom years, 1/day", bloom.rateRMSE, atMost: 0.055),
-            SeasonBar("rate bias, quiet years, 1/day", quiet.rateBias, atLeast: -0.01, atMost: 0.01),
-            SeasonBar("rate bias, bloom years, 1/day", bloom.rateBias, atLeast: -0.01, atMost: 0.01),
+            SeasonBar(
+                "rate bias, quiet years, 1/day", quiet.rateBias, atLeast: -0.01, atMost: 0.01),
+            SeasonBar(
+                "rate bias, bloom years, 1/day", bloom.rateBias, atLeast: -0.01, atMost: 0.01),
             SeasonBar(
                 "90 % intervals that hold, quiet years", quiet.intervalShare, atLeast: 0.87,
                 atMost: 0.97),

@@ -44,7 +44,9 @@ extension SeasonTally {
     private static func delay(
         of alerts: [Timestamp], to spell: ClosedRange<Timestamp>, early days: Double
     ) -> [Double] {
-        let first = alerts.first { (spell.lowerBound - .days(days)...spell.upperBound).contains($0) }
+        let first = alerts.first {
+            (spell.lowerBound - .days(days)...spell.upperBound).contains($0)
+        }
         return first.map { [max(0, ($0 - spell.lowerBound).inDays)] } ?? []
     }
 }

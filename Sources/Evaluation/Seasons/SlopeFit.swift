@@ -7,28 +7,35 @@
 #endif
 
 /// A straight line's slope in 1/day, with its standard error.
-struct SlopeFit: Hashable, Sendable {
+package struct SlopeFit: Hashable, Sendable {
     /// In 1/day.
-    var slope: Double
+    package var slope: Double
     /// Lower end of the 90 % interval, in 1/day.
-    var low: Double
+    package var low: Double
     /// Upper end of the 90 % interval, in 1/day.
-    var high: Double
+    package var high: Double
 
     /// The 95 % quantile of the standard normal distribution.
     static let normalQuantile95 = 1.6449
 
+    /// Makes a fit.
+    package init(slope: Double, low: Double, high: Double) {
+        self.slope = slope
+        self.low = low
+        self.high = high
+    }
+
     /// Standard error in 1/day, as that of a normal distribution with the same interval.
-    var standardError: Double { (high - low) / (2 * Self.normalQuantile95) }
+    package var standardError: Double { (high - low) / (2 * Self.normalQuantile95) }
 
     /// P(slope > rate), by the normal distribution.
-    func probability(above rate: Double) -> Double {
+    package func probability(above rate: Double) -> Double {
         guard standardError > 0 else { return slope > rate ? 1 : 0 }
         return 0.5 * erfc((rate - slope) / (standardError * 2.0.squareRoot()))
     }
 
     /// Ordinary least squares; `nil` with fewer than three points or without any spread in time.
-    static func leastSquares(_ points: [(day: Double, level: Double)]) -> SlopeFit? {
+    package static func leastSquares(_ points: [(day: Double, level: Double)]) -> SlopeFit? {
         let count = Double(points.count)
         guard points.count >= 3 else { return nil }
         let meanDay = points.reduce(0) { $0 + $1.day } / count
@@ -53,7 +60,7 @@ struct SlopeFit: Hashable, Sendable {
     /// coefficient based on Kendall's tau", J. American Statistical Association 63, 1968).
     ///
     /// - Returns: `nil` with fewer than three points; their days must differ.
-    static func theilSen(_ points: [(day: Double, level: Double)]) -> SlopeFit? {
+    package static func theilSen(_ points: [(day: Double, level: Double)]) -> SlopeFit? {
         guard points.count >= 3 else { return nil }
         var slopes: [Double] = []
         for (index, later) in points.enumerated() {

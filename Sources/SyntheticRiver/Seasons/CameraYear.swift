@@ -73,7 +73,8 @@ public struct CameraYear: Sendable {
             samples.append(
                 CoverageSample(
                     camera: camera, time: RiverClock.time(ofTick: tick), coverage: measured,
-                    visibleShare: 1, sigmaLogit: CoverageMeter.sigmaLogit(coverage: measured), frames: 3,
+                    visibleShare: 1, sigmaLogit: CoverageMeter.sigmaLogit(coverage: measured),
+                    frames: 3,
                     model: model))
         }
         return samples

@@ -28,7 +28,8 @@ struct RateCourse {
         var blooms = SplitMix64(seed: seed, stream: "season bloom", number: number)
         bloom = hasBloom ? Bloom(random: &blooms) : nil
         quietLevels =
-            logit(Self.quietCoverage.lowerBound / capacity)...logit(
+            logit(
+                Self.quietCoverage.lowerBound / capacity)...logit(
                 Self.quietCoverage.upperBound / capacity)
     }
 
@@ -42,7 +43,8 @@ struct RateCourse {
     }
 
     private func pull(onLevel level: Double) -> Double {
-        let outside = min(0, level - quietLevels.lowerBound) + max(0, level - quietLevels.upperBound)
+        let outside =
+            min(0, level - quietLevels.lowerBound) + max(0, level - quietLevels.upperBound)
         return max(-Self.strongestPull, min(Self.strongestPull, -Self.pullPerLogit * outside))
     }
 }

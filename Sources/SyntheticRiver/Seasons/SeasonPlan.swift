@@ -50,7 +50,8 @@ public struct SeasonPlan: Hashable, Sendable {
 
     /// Whether the camera-year with this number, from 0, has a bloom.
     public func hasBloom(_ number: Int) -> Bool {
-        (Double(number + 1) * bloomShare).rounded(.down) > (Double(number) * bloomShare).rounded(.down)
+        (Double(number + 1) * bloomShare).rounded(.down)
+            > (Double(number) * bloomShare).rounded(.down)
     }
 }
 

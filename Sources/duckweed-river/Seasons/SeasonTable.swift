@@ -37,7 +37,9 @@ struct SeasonTable: CustomStringConvertible {
         func pair(
             _ title: String, _ digits: Int, _ figure: @escaping (SeasonFigures) -> Double?
         ) -> String {
-            row(title) { "\(number(figure($0.quiet), digits)) / \(number(figure($0.bloom), digits))" }
+            row(title) {
+                "\(number(figure($0.quiet), digits)) / \(number(figure($0.bloom), digits))"
+            }
         }
         func single(
             _ title: String, _ digits: Int, _ figure: @escaping (SeasonFigures) -> Double?
@@ -46,12 +48,16 @@ struct SeasonTable: CustomStringConvertible {
         }
         let isUsual = noise == 1
         return [
-            row(isUsual ? "usual noise; quiet / bloom years" : "noise x\(Int(noise))") { $0.method.title },
+            row(isUsual ? "usual noise; quiet / bloom years" : "noise x\(Int(noise))") {
+                $0.method.title
+            },
             pair("rate RMSE, 1/day", 3, \.rateRMSE),
             single("  while plants bloom", 3, \.rateRMSEInBloom),
             pair("rate bias, 1/day", 3, \.rateBias),
             pair("90 % intervals that hold", 2, \.intervalShare),
-            pair("published rates a camera-year", 0) { Double($0.rates) / Double(max(1, $0.years)) },
+            pair("published rates a camera-year", 0) {
+                Double($0.rates) / Double(max(1, $0.years))
+            },
             pair("false growth alerts a camera-year", 3, \.falseGrowthAlertsPerYear),
             pair("growth alerts a camera-year", 2, \.growthAlertsPerYear),
             single("blooms found", 2, \.bloomsFoundShare),
