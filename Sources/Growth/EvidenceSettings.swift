@@ -33,11 +33,15 @@ public struct EvidenceSettings: Hashable, Sendable {
 extension DailyLevels {
     /// Whether enough has been seen for a rate.
     func hasEvidence(_ settings: EvidenceSettings) -> Bool {
-        let all = sum(within: Self.span)
-        let isSparse = Double(all.bins) <= settings.sparseBinsPerDay * Double(all.days)
-        let need = isSparse ? settings.sparse : settings.frequent
+        let need = isSparse(settings) ? settings.sparse : settings.frequent
         let seen = sum(within: need.within)
         return seen.days >= need.days && seen.bins >= need.bins
+    }
+
+    /// Whether the camera has hardly more than one bin a day; true before the first.
+    func isSparse(_ settings: EvidenceSettings) -> Bool {
+        let all = sum(within: Self.span)
+        return Double(all.bins) <= settings.sparseBinsPerDay * Double(all.days)
     }
 
     private func sum(within span: Int) -> (days: Int, bins: Int) {

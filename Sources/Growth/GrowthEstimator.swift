@@ -72,7 +72,7 @@ public struct GrowthEstimator: Hashable, Sendable {
         of camera: CameraID, _ settings: GrowthSettings
     ) -> GrowthStep? {
         guard let bin = open, bin.hasNews else { return nil }
-        let measurement = bin.measurement
+        let measurement = bin.measurement(isSparse: days.isSparse(settings.evidence))
         let isAnew = bin.judgedCount > 0
         if !isAnew { former = filter }
         var judged: GrowthFilter

@@ -26,6 +26,8 @@ struct GrowthFilter: Hashable, Sendable {
         noise = NoiseScale()
         binCount = 0
         take(bin, settings)
+        // The first bin agrees with itself, which says nothing of the noise.
+        noise = NoiseScale()
     }
 
     /// A filter that was stored.

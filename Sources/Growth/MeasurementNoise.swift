@@ -4,8 +4,8 @@ enum MeasurementNoise {
     private static let relativeLogit = 0.15
     /// Wrongly judged pixels, as a share of the water: weigh most near 0 and 1.
     private static let misjudgedShare = 0.008
-    /// A bin of a single frame can be a moment of glare.
-    private static let singleFrameFactor = 1.5
+    /// Where a bin usually holds several samples, a bin with one can be a moment of glare.
+    private static let singleSampleFactor = 1.5
 
     /// Standard deviation of a usual sample in logit units.
     static func usualSigma(level: Double) -> Double {
@@ -18,9 +18,11 @@ enum MeasurementNoise {
     ///
     /// It does not shrink with the samples: those of the same two hours share their errors.
     ///
-    /// - Parameter degradation: How many times as uncertain as usual its samples were, at least 1.
-    static func variance(level: Double, degradation: Double, sampleCount: Int) -> Double {
-        let factor = degradation * (sampleCount < 2 ? singleFrameFactor : 1)
+    /// - Parameters:
+    ///   - degradation: How many times as uncertain as usual its samples were, at least 1.
+    ///   - isThin: Whether it holds one sample where others hold more.
+    static func variance(level: Double, degradation: Double, isThin: Bool) -> Double {
+        let factor = degradation * (isThin ? singleSampleFactor : 1)
         let sigma = usualSigma(level: level) * factor
         return sigma * sigma
     }

@@ -8,7 +8,8 @@
 
 /// How noisy this camera is: by how much the variance of its errors differs from the usual.
 ///
-/// It follows the squared innovations, fast while the camera is new and slowly later.
+/// It follows the squared innovations: at once while the camera is new, as a running mean would, and
+/// slowly later.
 struct NoiseScale: Hashable, Sendable {
     /// The factor on every variance of the camera's noise.
     private(set) var factor = 1.0
@@ -32,7 +33,7 @@ struct NoiseScale: Hashable, Sendable {
 
     /// Learns from a bin's squared innovation over its variance.
     mutating func learn(squaredInnovation: Double, within range: ClosedRange<Double>) {
-        let pace = bins < Self.learningBins ? 0.03 : 0.006
+        let pace = max(bins < Self.learningBins ? 0.03 : 0.006, 1 / Double(bins + 2))
         bins = min(bins + 1, Self.learningBins)
         let held = min(squaredInnovation, Self.largestSquare)
         let learnt = factor * exp(0.5 * pace * (held / Self.expectedSquare - 1))

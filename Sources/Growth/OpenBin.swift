@@ -69,13 +69,16 @@ struct OpenBin: Hashable, Sendable {
     }
 
     /// What the bin measured.
-    var measurement: BinMeasurement {
+    ///
+    /// - Parameter isSparse: Whether the camera has hardly more than one bin a day, so that one sample
+    ///   in a bin is the usual.
+    func measurement(isSparse: Bool) -> BinMeasurement {
         let level = LogitScale.level(ofSteps: median)
         return BinMeasurement(
             number: number, time: newestSample, level: level,
             variance: MeasurementNoise.variance(
                 level: level, degradation: degradationSum / Double(sampleCount),
-                sampleCount: sampleCount),
+                isThin: sampleCount < 2 && !isSparse),
             sampleCount: sampleCount)
     }
 

@@ -6,78 +6,97 @@ import Vocabulary
 
 /// The state: bounded, the same for the same input, whole after it has been stored.
 @Suite struct GrowthStateTests {
-    @Test("equal samples give equal bytes, wherever the state is stored in between")
-    func storing() throws {
-        var series = LogisticSeries()
-        series.interval = .seconds(50 * 60)
-        series.drift = 0.25
-        series.outlierShare = 0.1
+    @Test(
+        "a run that is stored and taken up at any point gives the same bytes",
+        arguments: 0..<20 as Range<UInt64>)
+    func splitting(seed: UInt64) throws {
         var straight = GrowthEstimator()
         var stored = GrowthEstimator()
-        for sample in series.samples(seed: 11) {
+        for sample in RandomSeries.samples(seed: seed, count: 400) {
             let line = try JSONLine.encode(stored)
-            stored = try JSONLine.decode(GrowthEstimator.self, from: line)
+            let decoded = try JSONLine.decode(GrowthEstimator.self, from: line)
+            #expect(decoded == stored)
+            stored = decoded
             #expect(stored.add(sample) == straight.add(sample))
         }
         #expect(try JSONLine.encode(stored) == JSONLine.encode(straight))
     }
 
-    @Test("while a bin is open, the order in which its samples come does not matter")
-    func orderWithinBin() {
-        let early = [0.0, 24].map { sample(hours: $0, coverage: 0.2) }
-        let bin = [48.2, 48.5, 48.9, 49.7].map { sample(hours: $0, coverage: $0 / 100) }
-        var ordered = GrowthEstimator()
-        for sample in early + bin { _ = ordered.add(sample) }
-        for shuffled in [Array(bin.reversed()), [bin[2], bin[0], bin[3], bin[1]]] {
-            var estimator = GrowthEstimator()
-            for sample in early + shuffled { _ = estimator.add(sample) }
-            #expect(estimator == ordered)
+    @Test(
+        "whatever comes, every figure is a number and every interval in order",
+        arguments: 0..<40 as Range<UInt64>)
+    func numbers(seed: UInt64) throws {
+        var estimator = GrowthEstimator()
+        var steps = 0
+        for sample in RandomSeries.samples(seed: seed, count: 2000) {
+            guard let step = estimator.add(sample) else { continue }
+            steps += 1
+            let estimate = step.estimate
+            #expect(estimate.levelLow <= estimate.coverage)
+            #expect(estimate.coverage <= estimate.levelHigh)
+            #expect(estimate.levelLow >= 0 && estimate.levelHigh <= 1)
+            if let low = estimate.rateLow, let rate = estimate.rate, let high = estimate.rateHigh {
+                #expect(low < rate && rate < high && abs(rate) < 3)
+            }
+            let posterior = step.posterior
+            let weights = posterior.beliefs.quiet.weight + posterior.beliefs.growing.weight
+            #expect(abs(weights - 1) < 1e-6)
+            #expect(posterior.beliefs.quiet.covariance.isPositive)
+            #expect(posterior.beliefs.growing.covariance.isPositive)
+            #expect((0.2...12.01).contains(posterior.noiseScale))
         }
+        #expect(steps > 100)
     }
 
     @Test("however much is sampled, the state stays small")
     func bounded() throws {
-        var series = LogisticSeries()
-        series.interval = .seconds(30)
-        series.days = 9
-        series.ratePerDay = 0.1
+        var longest = 0
         var estimator = GrowthEstimator()
-        for sample in series.samples(seed: 2) { _ = estimator.add(sample) }
-        #expect(estimator.binCount <= 85)
-        #expect(try JSONLine.encode(estimator).utf8.count < 2600)
+        for sample in RandomSeries.samples(seed: 3, count: 5000) {
+            _ = estimator.add(sample)
+            longest = max(longest, try JSONLine.encode(estimator).utf8.count)
+        }
+        #expect(longest < 2600, "\(longest)")
     }
 
-    @Test("a bin with more samples than are kept still gives about their median")
-    func fullBin() {
-        var estimator = GrowthEstimator()
-        var generator = SplitMix64(seed: 4)
-        var estimate: GrowthEstimate?
-        for second in 0..<7000 {
-            let coverage = generator.uniform() < 0.3 ? 0.95 : 0.2 + 0.02 * generator.normal()
-            estimate = estimator.add(sample(hours: Double(second) / 3600, coverage: coverage))
+    @Test("a stored state of another version is refused with its number")
+    func version() throws {
+        for (state, reason) in [
+            (#"{"version":9}"#, "has version 9"), (#"{"bins":{}}"#, "has version 1"),
+        ] {
+            let error = #expect(throws: JSONLineError.self) {
+                try JSONLine.decode(GrowthEstimator.self, from: state)
+            }
+            #expect(error?.description.contains(reason) == true)
         }
-        #expect(estimator.binCount == 1)
-        #expect(abs((estimate?.coverage ?? 0) - 0.21) < 0.03)
     }
 
     @Test(
         "a stored state that can't be one is refused with the reason",
         arguments: [
-            ("[7200,14400]", "[1]", "2 times and 1 levels"),
-            ("[14400,7200]", "[1,2]", "must ascend"), ("[7200,7200]", "[1,2]", "must ascend"),
-            ("[9223372036854775807]", "[1]", "between 1677 and 2262"),
-            ("[7200]", "[60000]", "outside -55175...55175"),
-            (numbers(86), numbers(86), "at most 85"),
+            (#""medians":["#, #""medians":[90000,"#, "one median and one count"),
+            (#""levels":["#, #""levels":[60000,"#, "ascending order"),
+            (#""quiet":["#, #""quiet":[7,"#, "weight of 0…1"),
         ])
-    func damagedState(seconds: String, levels: String, reason: String) throws {
-        let line =
-            #"{"bins":{"seconds":\#(seconds),"levels":\#(levels),"openLevels":[1],"#
-            + #""openSince":14400}}"#
+    func damaged(part: String, replacement: String, reason: String) throws {
+        var estimator = GrowthEstimator()
+        _ = estimator.add(sample(hours: 0, coverage: 0.2))
+        let line = try JSONLine.encode(estimator).replacing(part, with: replacement)
         let error = #expect(throws: JSONLineError.self) {
             try JSONLine.decode(GrowthEstimator.self, from: line)
         }
-        #expect(error?.description.contains(reason) == true)
+        #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
     }
+}
 
-    private static func numbers(_ count: Int) -> String { "\(Array(1...count))" }
+extension StateCovariance {
+    /// Whether every variance is above zero and no correlation above one (Sylvester's criterion).
+    var isPositive: Bool {
+        let minor = level * rate - levelRate * levelRate
+        let determinant =
+            level * (rate * drift - rateDrift * rateDrift)
+            - levelRate * (levelRate * drift - rateDrift * levelDrift)
+            + levelDrift * (levelRate * rateDrift - rate * levelDrift)
+        return level > 0 && rate > 0 && drift > 0 && minor > 0 && determinant > 0
+    }
 }
