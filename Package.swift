@@ -50,7 +50,7 @@ let package = Package(
                 "Segmentation", "Coverage",
             ]),
         .target(name: "Growth", dependencies: ["Vocabulary"]),
-        .target(name: "Alerting", dependencies: ["Vocabulary"]),
+        .target(name: "Alerting", dependencies: ["Vocabulary", "Growth"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
         .target(name: "Evaluation", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(
@@ -137,7 +137,9 @@ let package = Package(
         .testTarget(
             name: "GrowthTests",
             dependencies: ["Vocabulary", "JSONLines", "Growth", "SimulatedSeries"]),
-        .testTarget(name: "AlertingTests", dependencies: ["Vocabulary", "JSONLines", "Alerting"]),
+        .testTarget(
+            name: "AlertingTests",
+            dependencies: ["Vocabulary", "JSONLines", "Growth", "Alerting", "SimulatedSeries"]),
         .testTarget(
             name: "WatchTests",
             dependencies: [

@@ -50,6 +50,7 @@ public final class FleetStatus: Sendable {
                 switch event.state {
                 case .firing: alertsFired += 1
                 case .resolved: alertsResolved += 1
+                case .escalated, .reminded: break
                 }
             }
         }

@@ -5,14 +5,22 @@ public import Vocabulary
 public struct Site: Sendable {
     /// Names the site in every message that leaves it.
     public var id: String
+    /// Fingerprint of the site file's text, 16 hexadecimal digits; empty for a site of no file.
+    public var version = ""
     /// Which addresses a camera may have.
     public var network: NetworkPolicy
     /// The departments that answer alerts; at least one.
     public var departments: [Department]
-    /// Which department is told of which alert.
+    /// Which departments are told of which alert.
     public var routes: RoutingTree
     /// The conditions that raise alerts; at least one.
     public var rules: [AlertRule]
+    /// Times in which nobody is told of some alerts.
+    public var silences: [Silence]
+    /// Hours of each day in which reminders wait; `nil` for none.
+    public var quietHours: QuietHours?
+    /// When so many alerts come that they are summed up.
+    public var storm: StormSettings
     /// The cameras; at least one.
     public var cameras: [SiteCamera]
     /// How long records are kept.
@@ -23,7 +31,8 @@ public struct Site: Sendable {
     /// Makes a site from its parts.
     public init(
         id: String, network: NetworkPolicy = .standard, departments: [Department],
-        routes: RoutingTree, rules: [AlertRule], cameras: [SiteCamera],
+        routes: RoutingTree, rules: [AlertRule], silences: [Silence] = [],
+        quietHours: QuietHours? = nil, storm: StormSettings = .standard, cameras: [SiteCamera],
         retention: Retention = .standard, model: ModelReference? = nil
     ) {
         self.id = id
@@ -31,9 +40,17 @@ public struct Site: Sendable {
         self.departments = departments
         self.routes = routes
         self.rules = rules
+        self.silences = silences
+        self.quietHours = quietHours
+        self.storm = storm
         self.cameras = cameras
         self.retention = retention
         self.model = model
+    }
+
+    /// The rules as they hold for a camera, in their order.
+    public func rules(for camera: SiteCamera) -> [AlertRule] {
+        rules.applying(to: camera.id, tags: camera.tags)
     }
 
     /// The camera that is called `id`.

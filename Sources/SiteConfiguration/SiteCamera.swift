@@ -21,6 +21,11 @@ public struct SiteCamera: Sendable {
     public var playback: ClipPlayback?
     /// Facts about the camera by which rules and routes choose, such as its district.
     public var tags: [String: String]
+    /// The stretch of water that it sees together with other cameras; `nil` for water of its own.
+    public var reach: ReachID?
+    /// Square metres of its zone; `nil` without a geometry, and where the zone is a mask, which only
+    /// the sampler reads.
+    public var waterSquareMetres: Double?
     /// Where the camera stands.
     public var location: GeographicLocation?
 
@@ -30,7 +35,8 @@ public struct SiteCamera: Sendable {
         geometry: ViewGeometry? = nil,
         recalibration: RecalibrationReference? = nil, sampling: SamplingPlan = .standard,
         playback: ClipPlayback? = nil,
-        tags: [String: String] = [:], location: GeographicLocation? = nil
+        tags: [String: String] = [:], reach: ReachID? = nil, waterSquareMetres: Double? = nil,
+        location: GeographicLocation? = nil
     ) {
         self.id = id
         self.name = name
@@ -41,6 +47,8 @@ public struct SiteCamera: Sendable {
         self.sampling = sampling
         self.playback = playback
         self.tags = tags
+        self.reach = reach
+        self.waterSquareMetres = waterSquareMetres
         self.location = location
     }
 }

@@ -8,9 +8,13 @@ extension SiteDraft {
         tellTwins(of: cameras?.map(\.id) ?? [], "camera")
         let allRoutes = routes?.flatMap(\.all) ?? []
         tellUnknown(
-            allRoutes.compactMap(\.department), in: departments?.map(\.id), "department")
-        tellUnknown(
-            allRoutes.flatMap { $0.match?.cameras ?? [] }, in: cameras?.map(\.id), "camera")
+            allRoutes.flatMap { [$0.department, $0.escalation?.department].compactMap(\.self) },
+            in: departments?.map(\.id), "department")
+        let matches =
+            allRoutes.compactMap(\.match) + silences.map(\.match)
+            + (rules?.flatMap(\.matches) ?? [])
+        tellUnknown(matches.flatMap(\.rules), in: rules?.map(\.id), "rule")
+        tellUnknown(matches.flatMap(\.cameras), in: cameras?.map(\.id), "camera")
     }
 
     private func tellTwins<Name: Identifier>(of names: [Located<Name>], _ what: String) {

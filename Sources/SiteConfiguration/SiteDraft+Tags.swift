@@ -6,7 +6,8 @@ extension SiteDraft {
     func tellMisspeltTags() {
         guard let cameras else { return }
         let matches =
-            (routes?.flatMap(\.all).compactMap(\.match) ?? []) + (rules?.map(\.match) ?? [])
+            (routes?.flatMap(\.all).compactMap(\.match) ?? []) + (rules?.flatMap(\.matches) ?? [])
+            + silences.map(\.match)
         let conditions = matches.flatMap(\.tags)
         guard !conditions.isEmpty else { return }
         var carried: [String: Set<String>] = [:]

@@ -11,6 +11,9 @@ struct SiteDraft {
     let departments: [DepartmentDraft]?
     let routes: [RouteDraft]?
     let rules: [RuleDraft]?
+    let silences: [SilenceDraft]
+    let quietHours: QuietHours?
+    let storm: StormSettings
     let cameras: [CameraDraft]?
 
     /// Reads all sections, telling every mistake of shape.
@@ -30,6 +33,9 @@ struct SiteDraft {
         rules = keys.required(
             "rules", RulesSection.shape.filled("rule"),
             example: "rules: [{id: coverage-high, kind: coverage, raise: 30%}]")
+        silences = keys.optional("silences", SilencesSection.shape) ?? []
+        quietHours = keys.optional("quietHours", QuietHoursSection.shape)
+        storm = keys.optional("storm", StormSection.shape) ?? .standard
         let camera = CameraSection(
             sampling: sampling, secrets: SecretReference(environment: environment))
         cameras = keys.required(
@@ -44,6 +50,7 @@ struct SiteDraft {
         return Site(
             id: id, network: network, departments: departments.map(\.department),
             routes: RoutingTree(routes: routes.map(\.route)), rules: rules.compactMap(\.rule),
+            silences: silences.map(\.silence), quietHours: quietHours, storm: storm,
             cameras: cameras.compactMap(\.camera), retention: retention, model: model)
     }
 }

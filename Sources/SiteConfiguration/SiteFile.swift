@@ -1,3 +1,6 @@
+import Alerting
+import Vocabulary
+
 /// Reads the file that describes a site.
 ///
 /// The file is read in stages: its syntax, the shape of each section, then the references between
@@ -22,11 +25,12 @@ public enum SiteFile {
 
     private static func read(_ file: SourceFile, _ environment: [String: String]) -> Site? {
         do {
-            let root = try YAMLSource.parse(try file.text(), file: file)
+            let text = try file.text()
+            let root = try YAMLSource.parse(text, file: file)
             let draft = SiteDraft(SourceValue(node: root, file: file), environment: environment)
             draft?.tellBrokenReferences()
             draft?.tellMisspeltTags()
-            return draft?.site
+            return draft?.site?.versioned(as: text)
         } catch let mistake as SyntaxMistake {
             file.report(at: mistake.place, mistake.message, mistake.suggestion)
         } catch let unreadable as UnreadableFile {
@@ -36,5 +40,17 @@ public enum SiteFile {
             file.report(at: .start, "the site file can't be read: \(error)", "check the file")
         }
         return nil
+    }
+}
+
+extension Site {
+    /// The site with its version, which every rule carries into the alerts it raises.
+    fileprivate func versioned(as text: String) -> Site {
+        var fingerprint = Fingerprint()
+        fingerprint.add(text)
+        var site = self
+        site.version = fingerprint.digits
+        for index in site.rules.indices { site.rules[index].configuration = site.version }
+        return site
     }
 }

@@ -1,3 +1,4 @@
+internal import Imaging
 public import Vocabulary
 
 /// All that a zone says: which water is watched, and how the picture lies on it.
@@ -11,5 +12,15 @@ public struct ZoneDefinition: Hashable, Sendable {
     public init(outline: ZoneOutline, geometry: ViewGeometry? = nil) {
         self.outline = outline
         self.geometry = geometry
+    }
+}
+
+extension ZoneDefinition {
+    /// Square metres of water in the zone; `nil` where they are not known without reading a picture.
+    var squareMetres: Double? {
+        guard let geometry, case .polygon(let width, let height, let points) = outline else {
+            return nil
+        }
+        return try? WaterView(geometry, width: width, height: height).measure(points).squareMetres
     }
 }

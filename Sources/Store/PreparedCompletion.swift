@@ -29,7 +29,7 @@ struct PreparedAlerts: Sendable {
     /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
     init(of camera: CameraID, _ events: [AlertEvent], _ messages: [DepartmentMessage]) throws {
         try MisplacedRecord.check(
-            events.map(\.identity.camera) + messages.map(\.data.camera), of: camera)
+            events.compactMap(\.identity.camera) + messages.compactMap(\.data.camera), of: camera)
         self.events = try events.map { ($0, try JSONLine.encode($0.evidence)) }
         self.messages = try messages.map { ($0, try JSONLine.encode($0)) }
     }

@@ -10,7 +10,7 @@ extension SiteStore {
         var known: Set<String> = []
         for (event, evidence) in alerts.events {
             try database.cachedStatement(sql: insertEvent).execute(arguments: [
-                event.id, event.identity.rule.rawValue, event.identity.camera.rawValue,
+                event.id, event.identity.rule.rawValue, event.identity.camera?.rawValue,
                 event.identity.episode, event.kind.rawValue, event.severity.rawValue,
                 event.state.rawValue, event.time.nanosecondsSinceEpoch, evidence,
             ])

@@ -45,3 +45,11 @@ public struct RuleID: Identifier {
     /// Makes an identifier from its text.
     public init(_ text: String) { rawValue = text }
 }
+
+/// Names a reach: a stretch of water that several cameras see.
+public struct ReachID: Identifier {
+    /// The text of the identifier.
+    public let rawValue: String
+    /// Makes an identifier from its text.
+    public init(_ text: String) { rawValue = text }
+}

@@ -6,31 +6,37 @@ extension CameraWatch: Codable {
     /// Version of the stored form, written into it.
     ///
     /// Raise it with every change after which an older program would read the state wrongly.
-    public static let schemaVersion = 1
+    public static let schemaVersion = 2
 
     private enum CodingKeys: String, CodingKey {
-        case version, camera, growth, machines, freeze, newestSample, model, formerCoverage
+        case version, camera, growth, machines, freeze, cadence, judgedDay, model, formerCoverage
     }
 
     /// Reads a stored state.
+    ///
+    /// A state of version 1 held another estimate of growth. Its open alerts stay open with their
+    /// episodes, and all else begins anew.
     ///
     /// - Throws: `DecodingError` that names the version when this program does not know it.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.schemaVersion else {
+        guard (1...Self.schemaVersion).contains(version) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .version, in: container,
                 debugDescription: "the stored state has version \(version), and this program reads "
-                    + "version \(Self.schemaVersion); use the program that wrote it or a newer one")
+                    + "up to version \(Self.schemaVersion); use the program that wrote it or a "
+                    + "newer one")
         }
         self.init(camera: try container.decode(CameraID.self, forKey: .camera))
-        growth = try container.decode(GrowthEstimator.self, forKey: .growth)
-        machines = try container.decode([RuleID: AlertMachine].self, forKey: .machines)
-        freeze = try container.decode(FreezeDetector.self, forKey: .freeze)
-        newestSample = try container.decodeIfPresent(Timestamp.self, forKey: .newestSample)
+        machines = try container.decode(RuleMachines.self, forKey: .machines)
         model = try container.decode(String.self, forKey: .model)
         formerCoverage = try container.decodeIfPresent(Double.self, forKey: .formerCoverage)
+        guard version > 1 else { return }
+        growth = try container.decode(GrowthEstimator.self, forKey: .growth)
+        freeze = try container.decode(FreezeDetector.self, forKey: .freeze)
+        cadence = try container.decode(SampleCadence.self, forKey: .cadence)
+        judgedDay = try container.decodeIfPresent(Int.self, forKey: .judgedDay)
     }
 
     /// Writes the state with its version.
@@ -41,7 +47,8 @@ extension CameraWatch: Codable {
         try container.encode(growth, forKey: .growth)
         try container.encode(machines, forKey: .machines)
         try container.encode(freeze, forKey: .freeze)
-        try container.encodeIfPresent(newestSample, forKey: .newestSample)
+        try container.encode(cadence, forKey: .cadence)
+        try container.encodeIfPresent(judgedDay, forKey: .judgedDay)
         try container.encode(model, forKey: .model)
         try container.encodeIfPresent(formerCoverage, forKey: .formerCoverage)
     }

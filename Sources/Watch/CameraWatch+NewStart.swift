@@ -9,14 +9,15 @@ extension CameraWatch {
     /// that have begun say nothing about it. An open alert stays open and is judged by the new
     /// samples. Episodes go on counting, so that no two alerts share an identity.
     public mutating func beginAnew() {
-        formerCoverage = growth.estimate(of: camera)?.coverage ?? formerCoverage
+        formerCoverage = growth.posterior?.coverage ?? formerCoverage
         growth = GrowthEstimator()
         freeze = FreezeDetector()
-        newestSample = nil
-        machines = machines.compactMapValues { machine in
-            var machine = machine
+        cadence = SampleCadence()
+        judgedDay = nil
+        for entry in machines.entries {
+            var machine = entry.machine
             machine.beginAnew()
-            return machine.isUntouched ? nil : machine
+            machines[entry.rule] = machine
         }
     }
 
@@ -32,11 +33,14 @@ extension CameraWatch {
         retireMachines(notIn: [], at: time, settings)
     }
 
-    /// What is known of the water before the first sample since the judgement began anew.
-    func formerEstimate(at time: Timestamp) -> GrowthEstimate {
-        GrowthEstimate(
-            camera: camera, time: time, coverage: formerCoverage ?? 0, levelLow: 0, levelHigh: 1,
-            rate: nil, rateLow: nil, rateHigh: nil, doublingDays: nil, published: false,
-            withheld: .tooLittleEvidence)
+    /// What is known of the water before the first sample since the judgement began anew; `nil` when
+    /// nothing ever was.
+    func formerEstimate(at time: Timestamp) -> GrowthEstimate? {
+        formerCoverage.map { coverage in
+            GrowthEstimate(
+                camera: camera, time: time, coverage: coverage, levelLow: 0, levelHigh: 1,
+                rate: nil, rateLow: nil, rateHigh: nil, doublingDays: nil, published: false,
+                withheld: .tooLittleEvidence)
+        }
     }
 }

@@ -12,12 +12,14 @@ public struct CameraWatch: Hashable, Sendable {
     public let camera: CameraID
     /// Level and growth.
     public internal(set) var growth = GrowthEstimator()
-    /// One machine for each rule that is pending, is firing, or has ever fired.
-    var machines: [RuleID: AlertMachine] = [:]
+    /// One machine for each rule that is not at rest or has ever fired.
+    var machines = RuleMachines()
     /// Notices a picture that does not change any more.
     var freeze = FreezeDetector()
-    /// The latest time of any sample.
-    var newestSample: Timestamp?
+    /// How often usable samples come.
+    var cadence = SampleCadence()
+    /// The day (UTC) of the newest judged bin, in days since the epoch.
+    var judgedDay: Int?
     /// The model of the newest sample.
     var model = ""
     /// The level when the judgement last began anew: all that is known until the next sample.
@@ -26,21 +28,34 @@ public struct CameraWatch: Hashable, Sendable {
     /// Starts to watch a camera.
     public init(camera: CameraID) { self.camera = camera }
 
-    /// Bins that a level must rest on before a coverage rule acts on it.
-    ///
-    /// With three, one bin of glare can't move the level far.
-    private static let settledBins = 3
-
     /// The alerts that are open, in the order of their rules.
     public var openAlerts: [AlertIdentity] {
-        machines.filter(\.value.isFiring).sorted { $0.key < $1.key }.map {
-            AlertIdentity(rule: $0.key, camera: camera, episode: $0.value.episode)
+        machines.entries.filter(\.machine.isOpen).map {
+            AlertIdentity(rule: $0.rule, camera: camera, episode: $0.machine.episode)
         }
+    }
+
+    /// Where a rule stands.
+    public func phase(of rule: RuleID) -> AlertPhase { machines[rule].phase }
+
+    /// How serious the open alert of a rule is; `nil` when none is open.
+    public func openSeverity(of rule: RuleID) -> Severity? { machines[rule].openSeverity }
+
+    /// Notes that somebody knows of an alert, so that nobody is reminded of it until it gets worse.
+    ///
+    /// - Returns: Whether that alert is open here.
+    @discardableResult
+    public mutating func acknowledge(_ alert: AlertIdentity) -> Bool {
+        guard alert.subject == .camera(camera), machines[alert.rule].episode == alert.episode else {
+            return false
+        }
+        return machines[alert.rule].acknowledge()
     }
 
     /// Judges the next observation.
     ///
-    /// - A gap changes neither growth nor any alert: a blind camera's water is not clean.
+    /// - A gap changes neither growth nor an alert about the water: a blind camera's water is not
+    ///   clean. It counts for the rules about the camera itself, and as time that passes.
     /// - A sample that is older than the newest one still counts in its bin while that is open, but
     ///   gives no events.
     /// - When a rule is gone (removed, or no longer for this camera) or watches something else now,
@@ -50,64 +65,103 @@ public struct CameraWatch: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - observation: Of this camera; one of another camera is passed over.
-    ///   - rules: The rules that are for this camera; their ids differ.
+    ///   - rules: The rules as they hold for this camera; their ids differ.
     ///   - settings: How growth is estimated.
-    /// - Returns: The estimate first, then alerts in the order of the rules.
+    ///   - circumstances: Silences and quiet hours at the moment.
+    /// - Returns: The estimate first, when a bin was judged, then alerts in the order of the rules.
     public mutating func step(
-        _ observation: Observation, rules: [AlertRule], settings: GrowthSettings = .standard
+        _ observation: Observation, rules: [AlertRule], settings: GrowthSettings = .standard,
+        circumstances: AlertCircumstances = .usual
     ) -> [WatchEvent] {
         guard observation.camera == camera else { return [] }
         switch observation {
-        case .gap:
-            return retireMachines(notIn: rules, at: observation.time, settings)
+        case .gap(let gap):
+            let events = retireMachines(notIn: rules, at: observation.time, settings)
+            return events
+                + judge(.gap(gap.reason), at: gap.time, rules, settings, circumstances)
         case .sample(let sample):
-            return step(sample, rules, settings)
+            return step(sample, rules, settings, circumstances)
         }
     }
 
     private mutating func step(
-        _ sample: CoverageSample, _ rules: [AlertRule], _ settings: GrowthSettings
+        _ sample: CoverageSample, _ rules: [AlertRule], _ settings: GrowthSettings,
+        _ circumstances: AlertCircumstances
     ) -> [WatchEvent] {
         let step = growth.add(sample, settings: settings)
-        if let newestSample, sample.time < newestSample { return [] }
-        newestSample = sample.time
-        model = sample.model
+        if let newest = cadence.newest, sample.time < newest { return [] }
+        cadence.add(sample.time)
+        if model != sample.model { model = sample.model }
 
         var events = retireMachines(notIn: rules, at: sample.time, settings)
-        guard let estimate = step?.estimate else { return events }
-        events.insert(.growth(estimate), at: 0)
-        let reading = reading(of: estimate, at: sample.time)
-        for rule in rules {
-            var machine = machines[rule.id] ?? AlertMachine()
-            if let event = machine.step(reading, rule: rule) { events.append(.alert(event)) }
-            machines[rule.id] = machine.isUntouched ? nil : machine
+        if let step { events.insert(.growth(step.estimate), at: 0) }
+        guard step != nil || machines.areBusy else { return events }
+        let sight = sight(of: step, at: sample.time)
+        return events + judge(sight, at: sample.time, rules, settings, circumstances)
+    }
+
+    private mutating func sight(of step: GrowthStep?, at time: Timestamp) -> AlertReading.Sight {
+        guard let step else { return .sampled }
+        let day = Int((time.nanosecondsSinceEpoch / 1_000_000_000).quotientRoundedDown(by: 86_400))
+        let isFirstOfDay = day != judgedDay
+        judgedDay = day
+        return .judged(step, isFirstOfDay: isFirstOfDay)
+    }
+
+    private mutating func judge(
+        _ sight: AlertReading.Sight, at time: Timestamp, _ rules: [AlertRule],
+        _ settings: GrowthSettings, _ circumstances: AlertCircumstances
+    ) -> [WatchEvent] {
+        let reading = reading(sight, at: time, settings, circumstances)
+        return rules.compactMap { rule in
+            var machine = machines[rule.id]
+            let event = machine.step(reading, rule: rule)
+            machines[rule.id] = machine
+            return event.map(WatchEvent.alert)
         }
-        return events
     }
 
     mutating func retireMachines(
         notIn rules: [AlertRule], at time: Timestamp, _ settings: GrowthSettings
     ) -> [WatchEvent] {
-        let gone = machines.filter { id, machine in
-            guard !machine.isAtRest else { return false }
-            guard let rule = rules.first(where: { $0.id == id }) else { return true }
-            return machine.openKind.map { $0 != rule.kind } ?? false
+        guard machines.areBusy else { return [] }
+        let gone = machines.entries.filter { entry in
+            guard entry.machine.phase != .ok else { return false }
+            guard let rule = rules.first(where: { $0.id == entry.rule }) else { return true }
+            return entry.machine.openKind.map { $0 != rule.kind } ?? false
         }
         guard !gone.isEmpty else { return [] }
-        let time = max(time, newestSample ?? time)
-        let estimate = growth.estimate(of: camera, settings: settings) ?? formerEstimate(at: time)
-        let reading = reading(of: estimate, at: time)
-        return gone.sorted { $0.key < $1.key }.compactMap { id, retired in
-            var machine = retired
-            let event = machine.retire(id, at: reading)
-            machines[id] = machine.isUntouched ? nil : machine
+        let reading = reading(
+            .sampled, at: max(time, cadence.newest ?? time), settings, .usual)
+        return gone.compactMap { entry in
+            var machine = entry.machine
+            let event = machine.retire(entry.rule, at: reading)
+            machines[entry.rule] = machine
             return event.map(WatchEvent.alert)
         }
     }
 
-    private func reading(of estimate: GrowthEstimate, at time: Timestamp) -> AlertReading {
-        AlertReading(
-            time: time, estimate: estimate,
-            isLevelSettled: growth.binCount >= Self.settledBins, model: model)
+    private func reading(
+        _ sight: AlertReading.Sight, at time: Timestamp, _ settings: GrowthSettings,
+        _ circumstances: AlertCircumstances
+    ) -> AlertReading {
+        let estimate =
+            if case .judged(let step, _) = sight {
+                Optional(step.estimate)
+            } else {
+                growth.estimate(of: camera, settings: settings) ?? formerEstimate(at: time)
+            }
+        return AlertReading(
+            subject: .camera(camera), time: time, sight: sight, estimate: estimate, model: model,
+            silence: cadence.silence(at: time), usualGap: cadence.usualGap,
+            circumstances: circumstances)
+    }
+}
+
+extension Int64 {
+    /// The quotient, rounded down also below zero.
+    fileprivate func quotientRoundedDown(by divisor: Int64) -> Int64 {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 }

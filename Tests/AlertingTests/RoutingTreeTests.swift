@@ -3,7 +3,7 @@ import JSONLines
 import Testing
 import Vocabulary
 
-/// Which department is told.
+/// Which departments are told.
 @Suite struct RoutingTreeTests {
     static let tree = RoutingTree(routes: [
         Route(
@@ -43,7 +43,7 @@ import Vocabulary
         var tree = Self.tree
         tree.routes.removeLast()
         #expect(!tree.hasDefault)
-        #expect(tree.department(for: event(.info, .coverage, "x"), tags: [:]) == nil)
+        #expect(tree.departments(for: event(.info, .coverage, "x"), tags: [:]) == [])
         tree.routes.append(Route())
         #expect(!tree.hasDefault, "a default route must name a department")
     }
@@ -51,6 +51,60 @@ import Vocabulary
     @Test("all departments are known, so that each can be checked")
     func departments() {
         #expect(Self.tree.departments == ["liwan", "liwan-duty", "locks", "water-bureau"])
+    }
+
+    @Test("a route that continues leaves the alert to the ones after it too, in their order")
+    func continuing() {
+        let tree = RoutingTree(routes: [
+            Route(
+                match: AlertMatcher(kinds: [.growth]), department: "biologists", continues: true),
+            Route(
+                match: AlertMatcher(tags: TagMatcher(["district": ["liwan"]])), department: "liwan",
+                continues: true,
+                routes: [
+                    Route(
+                        match: AlertMatcher(severities: [.critical]), department: "duty",
+                        continues: true),
+                    Route(match: AlertMatcher(cameras: ["lock-3"]), department: "biologists"),
+                ]),
+            Route(department: "water-bureau"),
+        ])
+        func told(_ severity: Severity, _ kind: AlertKind, _ camera: CameraID) -> [DepartmentID] {
+            tree.departments(for: event(severity, kind, camera), tags: ["district": "liwan"])
+        }
+        #expect(told(.info, .coverage, "lock-1") == ["liwan", "water-bureau"])
+        #expect(told(.info, .growth, "lock-1") == ["biologists", "liwan", "water-bureau"])
+        #expect(told(.critical, .growth, "lock-3") == ["biologists", "duty", "water-bureau"])
+    }
+
+    @Test("an escalation is handed down, and that of each route that took the alert counts")
+    func escalations() {
+        let hours = { (count: Double) in Duration.seconds(count * 3600) }
+        let tree = RoutingTree(routes: [
+            Route(
+                department: "liwan", escalation: Escalation(after: hours(24), to: "mayor"),
+                continues: true,
+                routes: [
+                    Route(match: AlertMatcher(kinds: [.growth])),
+                    Route(
+                        match: AlertMatcher(severities: [.critical]),
+                        escalation: Escalation(after: hours(2), to: "duty")),
+                ]),
+            Route(department: "liwan", escalation: Escalation(after: hours(6), to: "bureau")),
+        ])
+        let late = Escalation(after: hours(24), to: "mayor")
+        let bureau = Escalation(after: hours(6), to: "bureau")
+        #expect(
+            tree.destinations(for: event(.info, .growth, "x"), tags: [:]) == [
+                Destination(department: "liwan", escalations: [late, bureau])
+            ])
+        #expect(
+            tree.destinations(for: event(.critical, .coverage, "x"), tags: [:]) == [
+                Destination(
+                    department: "liwan",
+                    escalations: [Escalation(after: hours(2), to: "duty"), bureau])
+            ])
+        #expect(tree.departments == ["liwan", "mayor", "duty", "bureau"])
     }
 
     @Test("a tree comes back whole from JSON, and equal trees give equal bytes")
@@ -64,7 +118,9 @@ import Vocabulary
     private func department(
         _ severity: Severity, _ kind: AlertKind, _ camera: CameraID, _ district: String
     ) -> DepartmentID? {
-        Self.tree.department(for: event(severity, kind, camera), tags: ["district": district])
+        let told = Self.tree.departments(
+            for: event(severity, kind, camera), tags: ["district": district])
+        return told.count == 1 ? told.first : nil
     }
 
     private func event(_ severity: Severity, _ kind: AlertKind, _ camera: CameraID) -> AlertEvent {

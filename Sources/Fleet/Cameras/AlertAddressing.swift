@@ -18,12 +18,14 @@ struct AlertAddressing {
         for events: [AlertEvent], tags: [String: String],
         notified: [AlertIdentity: DepartmentID]
     ) -> [DepartmentMessage] {
-        events.compactMap { event in
+        events.flatMap { event in
             let first = notified[event.identity].flatMap { told in
-                event.state == .resolved && site.departments.contains { $0.id == told } ? told : nil
+                event.state != .firing && site.departments.contains { $0.id == told } ? told : nil
             }
             // A site without a default route is refused when it is read, so there is always one.
-            return (first ?? site.routes.department(for: event, tags: tags)).map {
+            let departments =
+                first.map { [$0] } ?? site.routes.departments(for: event, tags: tags)
+            return departments.map {
                 DepartmentMessage(event, to: $0, site: site.id, tags: tags)
             }
         }

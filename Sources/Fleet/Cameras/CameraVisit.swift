@@ -110,7 +110,11 @@ package struct CameraVisit {
     }
 
     private var timeline: ClipTimeline? { ClipTimeline(camera) }
-    private var rules: [AlertRule] { site.rules.applying(to: camera.tags) }
+    /// A recording's time goes as fast as it is read, so nobody could react to reminders.
+    private var rules: [AlertRule] {
+        let rules = site.rules(for: camera)
+        return camera.source.isLive ? rules : rules.map(\.withoutReminders)
+    }
 
     private func alertEvents(_ events: [WatchEvent]) -> [AlertEvent] {
         events.compactMap { if case .alert(let event) = $0 { event } else { nil } }

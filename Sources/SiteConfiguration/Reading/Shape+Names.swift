@@ -85,3 +85,19 @@ extension Shape where Value: RawRepresentable<String> & CaseIterable {
         }
     }
 }
+
+extension Shape where Value == Bool {
+    /// A switch: `true` or `false`.
+    static var toggle: Shape {
+        .scalar("a switch", example: "true or false") { text throws(Misreading) in
+            switch text {
+            case "true": return true
+            case "false": return false
+            default:
+                throw Misreading(
+                    message: "'\(text)' is neither true nor false",
+                    suggestion: "write true or false")
+            }
+        }
+    }
+}

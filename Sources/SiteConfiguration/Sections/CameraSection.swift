@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// One camera: `{id, name, url, user, password, zone, recalibration, sample, play, tags, location}`.
+/// One camera: `{id, name, url, user, password, zone, recalibration, sample, play, reach, tags, location}`.
 struct CameraSection {
     /// What a camera's `sample` does not say.
     let sampling: SamplingPlan
@@ -21,21 +21,35 @@ struct CameraSection {
         let recalibration = keys.optional("recalibration", RecalibrationReference.shape)
         let plan = keys.optional("sample", SamplingSection.shape(defaults: sampling))
         let playback = keys.optional("play", PlaybackSection.shape)
-        let tags = keys.optional("tags", TagsSection.shape)
+        let reach = keys.optional("reach", Shape<ReachID>.identifier.located)
+        var tags = keys.optional("tags", TagsSection.shape) ?? [:]
         let location = keys.optional("location", LocationSection.shape)
         keys.finish()
         if let address { tellMisfits(of: address, playback, keys) }
+        if let reach { Self.tag(&tags, with: reach) }
         guard let id else { return nil }
-        var draft = CameraDraft(id: id, tags: tags ?? [:])
+        var draft = CameraDraft(id: id, tags: tags)
         if let address {
             draft.camera = SiteCamera(
                 id: id.value, name: name ?? id.value.rawValue,
                 source: VideoSource(location: address.location, credentials: credentials),
                 zone: zone?.outline, geometry: zone?.geometry, recalibration: recalibration,
                 sampling: plan ?? sampling,
-                playback: playback, tags: tags ?? [:], location: location)
+                playback: playback, tags: tags, reach: reach?.value,
+                waterSquareMetres: zone?.squareMetres, location: location)
         }
         return draft
+    }
+
+    /// Makes the reach a tag too, so that rules and routes can choose by it.
+    private static func tag(_ tags: inout [String: String], with reach: Located<ReachID>) {
+        let name = "reach"
+        if let tag = tags[name], tag != reach.value.rawValue {
+            reach.mistake(
+                "the camera's reach is '\(reach.value)', but its tag 'reach' says '\(tag)'",
+                "remove the tag; the reach is a tag by itself")
+        }
+        tags[name] = reach.value.rawValue
     }
 
     private func credentials(_ keys: inout MappingReader) -> Credentials? {

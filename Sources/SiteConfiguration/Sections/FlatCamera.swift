@@ -1,7 +1,9 @@
 /// A camera as one row of a table: `every` stands beside `id`, and each tag has a column `tag:NAME`.
 enum FlatCamera {
     /// Columns that stand as they are in a camera.
-    static let plainKeys = ["id", "name", "url", "user", "password", "zone", "recalibration"]
+    static let plainKeys = [
+        "id", "name", "url", "user", "password", "zone", "recalibration", "reach",
+    ]
     private static let locationKeys = ["lat", "lon"]
     private static let tagPrefix = "tag:"
 

@@ -4,12 +4,15 @@ import Vocabulary
 /// What a route or a rule chooses by: `match: {district: north, severity: [major, critical]}`.
 enum MatchSection {
     /// Names that are no tags: they stand for facts of the alert itself.
-    static let reservedNames = ["severity", "kind", "camera"]
+    static let reservedNames = ["severity", "kind", "rule", "camera"]
 
-    /// What a route chooses by: the tags of the camera, `severity`, `kind` and `camera`.
+    /// What a route chooses by: the tags of the camera, `severity`, `kind`, `rule` and `camera`.
     ///
     /// `nil`, with the mistakes told, when any part of it is wrong.
     static var ofRoute: Shape<MatchDraft> { Shape { read($0, "the match of a route") } }
+
+    /// What a silence chooses by: the same as a route.
+    static var ofSilence: Shape<MatchDraft> { Shape { read($0, "the match of a silence") } }
 
     /// What a rule chooses by: the tags of the camera.
     static var ofRule: Shape<MatchDraft> {
@@ -25,6 +28,20 @@ enum MatchSection {
         }
     }
 
+    /// What an override of a rule chooses by: the tags of the camera and `camera`.
+    static var ofOverride: Shape<MatchDraft> {
+        Shape { source in
+            guard let entries = source.entries(of: "the match of an override") else { return nil }
+            let wrong = entries.filter { reservedNames.contains($0.key) && $0.key != "camera" }
+            for entry in wrong {
+                source.file.report(
+                    at: entry.place, "an override can't match '\(entry.key)'",
+                    "choose the cameras by 'camera' or by their tags")
+            }
+            return wrong.isEmpty ? read(source, "the match of an override") : nil
+        }
+    }
+
     private static func read(_ source: SourceValue, _ what: String) -> MatchDraft? {
         guard let entries = source.entries(of: what) else { return nil }
         var draft = MatchDraft()
@@ -34,9 +51,10 @@ enum MatchSection {
     }
 }
 
-/// A match and the places of the cameras and tags that it names.
+/// A match and the places of the rules, cameras and tags that it names.
 struct MatchDraft {
     private(set) var matcher = AlertMatcher.all
+    private(set) var rules: [Located<RuleID>] = []
     private(set) var cameras: [Located<CameraID>] = []
     private(set) var tags: [TagCondition] = []
 
@@ -52,6 +70,12 @@ struct MatchDraft {
             guard let kinds = values(source, .choice(called: "a kind of rule")) as [AlertKind]?
             else { return false }
             matcher.kinds = Set(kinds)
+        case "rule":
+            guard let rules = values(source, Shape<RuleID>.identifier.located) else {
+                return false
+            }
+            self.rules = rules
+            matcher.rules = Set(rules.map(\.value))
         case "camera":
             guard let cameras = values(source, Shape<CameraID>.identifier.located) else {
                 return false
@@ -103,7 +127,7 @@ extension AlertMatcher {
     /// Whether every alert that `other` takes is taken by this too.
     func covers(_ other: AlertMatcher) -> Bool {
         Self.covers(severities, other.severities) && Self.covers(kinds, other.kinds)
-            && Self.covers(cameras, other.cameras)
+            && Self.covers(rules, other.rules) && Self.covers(cameras, other.cameras)
             && tags.accepted.allSatisfy { name, accepted in
                 other.tags.accepted[name].map { $0.isSubset(of: accepted) } ?? false
             }

@@ -2,9 +2,13 @@ import Alerting
 import Vocabulary
 
 /// The section `routes`: `[{match: {district: north}, to: north-office}, {to: water-bureau}]`.
+///
+/// A route may say `continue: true` and `escalate: {after: 24h, to: mayor}`.
 enum RoutesSection {
     /// Routes may stand inside routes this deep.
     private static let deepest = 16
+    /// How soon and how late an alert may go on to another department.
+    private static let escalationTimes = Duration.seconds(600)...(.days(30))
 
     /// The routes as they stand in the file.
     static var shape: Shape<[RouteDraft]> {
@@ -27,7 +31,13 @@ enum RoutesSection {
     private static func list(depth: Int) -> Shape<[RouteDraft]> {
         Shape<[RouteDraft]>.list(
             of: Shape { route($0, depth: depth) }, called: "a list of routes"
-        ).lookedAt { routes, _ in tellUnreachable(routes) }
+        ).lookedAt { routes, _ in
+            tellUnreachable(routes)
+            guard let last = routes.last?.continues, last.value else { return }
+            last.mistake(
+                "no route follows to which the alert could continue",
+                "remove 'continue', or put the route further up")
+        }
     }
 
     private static func route(_ source: SourceValue, depth: Int) -> RouteDraft? {
@@ -42,9 +52,25 @@ enum RoutesSection {
             depth == 1
             ? keys.required("to", department, example: "to: water-bureau")
             : keys.optional("to", department)
+        let escalation = keys.optional("escalate", Shape(read: escalation))
+        let continues = keys.optional("continue", Shape<Bool>.toggle.located)
         let routes = keys.optional("routes", list(depth: depth + 1)) ?? []
         keys.finish()
-        return RouteDraft(source: source, match: match, department: to, routes: routes)
+        return RouteDraft(
+            source: source, match: match, department: to, escalation: escalation,
+            continues: continues, routes: routes)
+    }
+
+    private static func escalation(_ source: SourceValue) -> EscalationDraft? {
+        guard var keys = MappingReader(source, "an escalation") else { return nil }
+        let after = keys.required(
+            "after", .duration(escalationTimes, written: "from 10m to 30d, such as 24h"),
+            example: "after: 24h")
+        let to = keys.required(
+            "to", Shape<DepartmentID>.identifier.located, example: "to: water-bureau")
+        keys.finish()
+        guard let after, let to else { return nil }
+        return EscalationDraft(after: after, department: to)
     }
 
     /// Tells every route that an earlier one beside it always forestalls.
@@ -52,7 +78,7 @@ enum RoutesSection {
         for (index, route) in routes.enumerated() {
             guard let matcher = route.match?.matcher,
                 let earlier = routes[..<index].first(where: {
-                    $0.match?.matcher.covers(matcher) == true
+                    $0.continues?.value != true && $0.match?.matcher.covers(matcher) == true
                 })
             else { continue }
             route.source.mistake(
@@ -70,6 +96,10 @@ struct RouteDraft {
     var match: MatchDraft?
     /// `nil` when it is absent, or has a mistake.
     var department: Located<DepartmentID>?
+    /// `nil` when it is absent, or has a mistake.
+    var escalation: EscalationDraft?
+    /// Whether the routes after it are tried too; `nil` when it does not say.
+    var continues: Located<Bool>?
     var routes: [RouteDraft]
 
     /// This route and all inside it.
@@ -79,6 +109,13 @@ struct RouteDraft {
     var route: Route {
         Route(
             match: match?.matcher ?? .all, department: department?.value,
-            routes: routes.map(\.route))
+            escalation: escalation.map { Escalation(after: $0.after, to: $0.department.value) },
+            continues: continues?.value ?? false, routes: routes.map(\.route))
     }
+}
+
+/// Who is told of an alert that nobody acknowledges, and where that stands.
+struct EscalationDraft {
+    var after: Duration
+    var department: Located<DepartmentID>
 }

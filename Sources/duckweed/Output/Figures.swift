@@ -7,6 +7,11 @@ enum Figures {
         String(format: "%.1f %%", fraction * 100)
     }
 
+    /// `97 %`; never `100 %`, for nothing is certain.
+    static func probability(_ probability: Double) -> String {
+        String(format: "%.0f %%", min(probability * 100, 99))
+    }
+
     /// `132 ± 9 m²`, or `1.32 ± 0.09 m²` for a small area; both to the same decimal.
     static func area(_ squareMetres: Double, sigma: Double) -> String {
         let decimals = sigma >= 1 ? 0 : sigma >= 0.1 ? 1 : 2

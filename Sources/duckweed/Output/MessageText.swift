@@ -8,32 +8,67 @@ struct MessageText: CustomStringConvertible {
 
     var description: String {
         let data = message.data
-        let evidence = data.evidence
-        var lines = [
-            "\(data.state.rawValue.uppercased())  \(data.rule) at camera \(data.camera) "
-                + "(\(data.severity.rawValue))",
-            "  department   \(data.department)",
-            "  time         \(Figures.time(message.time)) UTC",
-            "  coverage     \(Figures.percent(evidence.coverage)) of the visible water",
-        ]
-        if let rate = evidence.rate {
-            lines.append(
-                "  growth       "
-                    + Figures.rate(rate, low: evidence.rateLow, high: evidence.rateHigh))
-            lines.append("  doubling     \(Figures.days(evidence.doublingDays))")
-        } else {
-            lines.append("  growth       not known well enough yet")
+        let place = data.reach.map { "reach \($0)" } ?? "camera \(message.subject)"
+        let heading =
+            "\(data.state.rawValue.uppercased())  \(data.rule) at \(place) (\(data.severity.rawValue))"
+        let lines =
+            [
+                ("department", data.department.rawValue),
+                ("time", Figures.time(message.time) + " UTC"),
+            ]
+            + (data.kind.isOfWater ? water : camera)
+            + [
+                ("since", Figures.time(data.evidence.since) + " UTC" + condition),
+                ("message id", message.id),
+            ]
+        let rows = lines.map { name, text in
+            "  " + name + String(repeating: " ", count: max(1, 13 - name.count)) + text
         }
-        lines.append("  since        \(Figures.time(evidence.since)) UTC, \(threshold)")
-        lines.append("  message id   \(message.id)")
-        return lines.joined(separator: "\n")
+        return ([heading] + rows).joined(separator: "\n")
     }
 
-    private var threshold: String {
-        let value = message.data.evidence.threshold
-        return switch message.data.kind {
-        case .coverage: "threshold \(Figures.percent(value))"
-        case .growth: "threshold \(Figures.rate(value))"
+    private var water: [(String, String)] {
+        let evidence = message.data.evidence
+        var lines: [(String, String)] = []
+        if let coverage = evidence.coverage {
+            var text = "\(Figures.percent(coverage)) of the visible water"
+            if let low = evidence.coverageLow, let high = evidence.coverageHigh {
+                text += " (90 %: \(Figures.percent(low)) to \(Figures.percent(high)))"
+            }
+            lines.append(("coverage", text))
         }
+        guard let rate = evidence.rate else {
+            return lines + [("growth", "not known well enough yet")]
+        }
+        return lines + [
+            ("growth", Figures.rate(rate, low: evidence.rateLow, high: evidence.rateHigh)),
+            ("doubling", Figures.days(evidence.doublingDays)),
+        ]
+    }
+
+    private var camera: [(String, String)] {
+        let evidence = message.data.evidence
+        var lines: [(String, String)] = []
+        if let reason = evidence.gapReason { lines.append(("no sample", reason.rawValue)) }
+        if let coverage = evidence.coverage {
+            lines.append(("coverage", "\(Figures.percent(coverage)) when last seen"))
+        }
+        return lines
+    }
+
+    /// The threshold and how likely it is reached.
+    private var condition: String {
+        let evidence = message.data.evidence
+        guard let threshold = evidence.threshold else { return "" }
+        var text = ", threshold "
+        switch message.data.kind {
+        case .growth: text += Figures.rate(threshold)
+        case .forecast: text += "\(Figures.percent(threshold)) in \(evidence.horizonDays ?? 0) days"
+        case .coverage, .blind, .moved: text += Figures.percent(threshold)
+        }
+        if let probability = evidence.probability {
+            text += " reached with a probability of \(Figures.probability(probability))"
+        }
+        return text
     }
 }

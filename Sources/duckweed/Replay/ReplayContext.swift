@@ -35,7 +35,7 @@ struct ReplayContext {
         recalibration =
             try recalibrationPath.map { try CameraRecalibration.load($0) }
             ?? camera?.recalibration?.recalibration
-        rules = site?.rules ?? AlertRule.standard
+        rules = site?.rules.map(\.withoutReminders) ?? AlertRule.forRecordings
         routes = site?.routes
         model = site?.model
         timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
@@ -46,7 +46,7 @@ struct ReplayContext {
         let tags = camera?.tags ?? [:]
         let name = URL(filePath: path).deletingPathExtension().lastPathComponent
         return ReplaySession(
-            camera: camera?.id ?? CameraID(name), rules: rules.applying(to: tags),
+            camera: camera?.id ?? CameraID(name), rules: rules.applying(to: camera?.id, tags: tags),
             routes: routes, tags: tags, printer: ReplayPrinter(json: json))
     }
 }

@@ -27,7 +27,8 @@ enum ReplayLine {
     struct Alert: Encodable {
         let type = "alert"
         let event: AlertEvent
-        let department: DepartmentID?
+        /// Who is told, in the order of the routes; the first stands as `department` too.
+        let departments: [DepartmentID]
     }
 
     struct End: Encodable {
@@ -117,7 +118,8 @@ extension ReplayLine.Growth {
 
 extension ReplayLine.Alert {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, rule, kind, severity, state, episode, department, evidence
+        case type, camera, time, rule, kind, severity, state, episode, department
+        case departments, evidence
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -130,7 +132,8 @@ extension ReplayLine.Alert {
         try container.encode(event.severity, forKey: .severity)
         try container.encode(event.state, forKey: .state)
         try container.encode(event.identity.episode, forKey: .episode)
-        try container.encode(department, forKey: .department)
+        try container.encode(departments.first, forKey: .department)
+        try container.encode(departments, forKey: .departments)
         try container.encode(event.evidence, forKey: .evidence)
     }
 }

@@ -33,13 +33,19 @@ struct ReplayPrinter {
             "\(row(gap.camera, gap.time))  no sample: \(gap.reason.rawValue), \(gap.detail)")
     }
 
-    func alert(_ event: AlertEvent, department: DepartmentID?) throws {
-        guard !json else { return try line(ReplayLine.Alert(event: event, department: department)) }
-        var text = "\(row(event.identity.camera, event.time))  ALERT \(event.state.rawValue): "
+    func alert(_ event: AlertEvent, departments: [DepartmentID]) throws {
+        guard !json else {
+            return try line(ReplayLine.Alert(event: event, departments: departments))
+        }
+        var text = "\(row(event.identity.subject, event.time))  ALERT \(event.state.rawValue): "
         text += "\(event.identity.rule) (\(event.severity.rawValue))"
-        text += ", coverage \(Figures.percent(event.evidence.coverage))"
+        if let coverage = event.evidence.coverage {
+            text += ", coverage \(Figures.percent(coverage))"
+        }
         if let rate = event.evidence.rate { text += ", growth \(Figures.rate(rate))" }
-        if let department { text += " → \(department)" }
+        if !departments.isEmpty {
+            text += " → " + departments.map(\.rawValue).joined(separator: ", ")
+        }
         Terminal.line(text)
     }
 
@@ -57,8 +63,8 @@ struct ReplayPrinter {
         Terminal.line(try JSONLine.encode(record))
     }
 
-    private func row(_ camera: CameraID, _ time: Timestamp) -> String {
-        "\(camera)  \(Figures.time(time))"
+    private func row(_ subject: some CustomStringConvertible, _ time: Timestamp) -> String {
+        "\(subject)  \(Figures.time(time))"
     }
 
     private func padded(_ fraction: Double) -> String {

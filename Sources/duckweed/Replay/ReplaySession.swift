@@ -62,7 +62,7 @@ actor ReplaySession {
             try printer.rejected(gap, of: measurement)
         }
         for case .alert(let event) in events {
-            try printer.alert(event, department: routes?.department(for: event, tags: tags))
+            try printer.alert(event, departments: routes?.departments(for: event, tags: tags) ?? [])
         }
     }
 

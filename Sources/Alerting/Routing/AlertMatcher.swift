@@ -2,7 +2,7 @@ public import Vocabulary
 
 /// Chooses alerts by what they are and by their camera's tags.
 ///
-/// All four must agree; one that is empty agrees with everything.
+/// All five must agree; one that is empty agrees with everything.
 public struct AlertMatcher: Hashable, Sendable {
     /// Tags of the camera.
     public var tags: TagMatcher
@@ -10,17 +10,20 @@ public struct AlertMatcher: Hashable, Sendable {
     public var severities: Set<Severity>
     /// Accepted kinds of rule.
     public var kinds: Set<AlertKind>
+    /// Accepted rules.
+    public var rules: Set<RuleID>
     /// Accepted cameras.
     public var cameras: Set<CameraID>
 
     /// Makes a matcher.
     public init(
         tags: TagMatcher = .all, severities: Set<Severity> = [], kinds: Set<AlertKind> = [],
-        cameras: Set<CameraID> = []
+        rules: Set<RuleID> = [], cameras: Set<CameraID> = []
     ) {
         self.tags = tags
         self.severities = severities
         self.kinds = kinds
+        self.rules = rules
         self.cameras = cameras
     }
 
@@ -31,14 +34,15 @@ public struct AlertMatcher: Hashable, Sendable {
     public func matches(_ event: AlertEvent, tags cameraTags: [String: String]) -> Bool {
         (severities.isEmpty || severities.contains(event.severity))
             && (kinds.isEmpty || kinds.contains(event.kind))
-            && (cameras.isEmpty || cameras.contains(event.identity.camera))
+            && (rules.isEmpty || rules.contains(event.identity.rule))
+            && (cameras.isEmpty || event.identity.camera.map(cameras.contains) ?? false)
             && tags.matches(cameraTags)
     }
 }
 
 extension AlertMatcher: Codable {
     private enum CodingKeys: String, CodingKey {
-        case tags, severities, kinds, cameras
+        case tags, severities, kinds, rules, cameras
     }
 
     /// Reads an object; a key that is absent accepts everything.
@@ -48,6 +52,7 @@ extension AlertMatcher: Codable {
         severities =
             try container.decodeIfPresent(Set<Severity>.self, forKey: .severities) ?? []
         kinds = try container.decodeIfPresent(Set<AlertKind>.self, forKey: .kinds) ?? []
+        rules = try container.decodeIfPresent(Set<RuleID>.self, forKey: .rules) ?? []
         cameras = try container.decodeIfPresent(Set<CameraID>.self, forKey: .cameras) ?? []
     }
 
@@ -58,6 +63,7 @@ extension AlertMatcher: Codable {
         try container.encode(severities.sorted(), forKey: .severities)
         try container.encode(
             kinds.sorted { $0.rawValue < $1.rawValue }, forKey: .kinds)
+        try container.encode(rules.sorted(), forKey: .rules)
         try container.encode(cameras.sorted(), forKey: .cameras)
     }
 }

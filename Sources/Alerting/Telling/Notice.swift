@@ -1,0 +1,20 @@
+public import Vocabulary
+
+/// That one department is to be told of one change of an alert.
+public struct Notice: Hashable, Sendable {
+    /// What is told.
+    public var event: AlertEvent
+    /// Who is told.
+    public var department: DepartmentID
+    /// Who was told before and has not acknowledged the alert, when that is why.
+    public var unacknowledgedBy: [DepartmentID]?
+
+    /// Makes a notice.
+    public init(
+        event: AlertEvent, department: DepartmentID, unacknowledgedBy: [DepartmentID]? = nil
+    ) {
+        self.event = event
+        self.department = department
+        self.unacknowledgedBy = unacknowledgedBy
+    }
+}
