@@ -19,11 +19,23 @@ extension GrowthTruth {
 
     /// Whether the water was really covered around a coverage alert: within a day of it, coverage
     /// was at least 0.8 of the threshold.
-    func justifiesCoverageAlert(at time: Timestamp, threshold: Double) -> Bool {
-        guard let index = index(at: time) else { return false }
-        let day = steps(ofDays: 1)
-        let around = max(0, index - day)...min(coverage.count - 1, index + day)
-        return around.contains { coverage[$0] >= Self.coverageTolerance * threshold }
+    func justifiesCoverageAlert(_ claim: CoverageClaim) -> Bool {
+        reaches(claim, daysBefore: 1, daysAfter: 1)
+    }
+
+    /// Whether the water was covered soon after a forecast: within a week and a day, coverage was at
+    /// least 0.8 of the threshold.
+    func justifiesForecastAlert(_ claim: CoverageClaim) -> Bool {
+        reaches(claim, daysBefore: 1, daysAfter: 8)
+    }
+
+    private func reaches(_ claim: CoverageClaim, daysBefore: Double, daysAfter: Double) -> Bool {
+        guard let index = index(at: claim.time) else { return false }
+        let first = max(0, index - steps(ofDays: daysBefore))
+        let last = min(coverage.count - 1, index + steps(ofDays: daysAfter))
+        return (first...last).contains {
+            coverage[$0] >= Self.coverageTolerance * claim.threshold
+        }
     }
 
     /// The first bloom: from the first of three days with a rate above 0.15 throughout, until the

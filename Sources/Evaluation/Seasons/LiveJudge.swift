@@ -39,12 +39,12 @@ extension SeasonVerdict {
     }
 
     fileprivate mutating func add(_ alert: AlertEvent) {
+        let claim = CoverageClaim(time: alert.time, threshold: alert.evidence.threshold ?? 0)
         switch alert.kind {
-        case .coverage:
-            coverageAlerts.append(
-                CoverageClaim(time: alert.time, threshold: alert.evidence.threshold))
-        case .growth:
-            growthAlerts.append(alert.time)
+        case .coverage: coverageAlerts.append(claim)
+        case .growth: growthAlerts.append(alert.time)
+        case .forecast: forecastAlerts.append(claim)
+        case .blind, .moved: break
         }
     }
 }

@@ -20,9 +20,11 @@ struct SeasonVerdict: Hashable, Sendable {
     var growthAlerts: [Timestamp] = []
     /// When coverage alerts began, each with its threshold (0…1).
     var coverageAlerts: [CoverageClaim] = []
+    /// When alerts of coming coverage began, each with its threshold (0…1).
+    var forecastAlerts: [CoverageClaim] = []
 }
 
-/// A statement that coverage has reached a threshold.
+/// A statement that coverage has reached a threshold, or will.
 struct CoverageClaim: Hashable, Sendable {
     /// When the alert began.
     var time: Timestamp

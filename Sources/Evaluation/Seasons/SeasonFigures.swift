@@ -20,6 +20,10 @@ public struct SeasonFigures: Codable, Hashable, Sendable {
     public var coverageAlertsPerYear: Double?
     /// Those among them around which too little was covered.
     public var falseCoverageAlertsPerYear: Double?
+    /// Alerts of coming coverage of a camera in a year.
+    public var forecastAlertsPerYear: Double?
+    /// Those among them after which too little was covered.
+    public var falseForecastAlertsPerYear: Double?
     /// Blooms that there were.
     public var blooms: Int
     /// Share of them for which a growth alert came.
@@ -48,6 +52,8 @@ public struct SeasonFigures: Codable, Hashable, Sendable {
         falseGrowthAlertsPerYear = perYear(tally.falseGrowthAlerts)
         coverageAlertsPerYear = perYear(tally.coverageAlerts)
         falseCoverageAlertsPerYear = perYear(tally.falseCoverageAlerts)
+        forecastAlertsPerYear = perYear(tally.forecastAlerts)
+        falseForecastAlertsPerYear = perYear(tally.falseForecastAlerts)
         blooms = tally.blooms
         bloomsFoundShare = Self.share(tally.bloomDelaysDays.count, of: tally.blooms)
         bloomDelayMedianDays = tally.bloomDelaysDays.quantile(0.5)

@@ -23,9 +23,9 @@ extension SeasonTally {
         let right = verdict.growthAlerts.filter(truth.justifiesGrowthAlert(at:))
         falseGrowthAlerts = growthAlerts - right.count
         coverageAlerts = verdict.coverageAlerts.count
-        falseCoverageAlerts = verdict.coverageAlerts.count {
-            !truth.justifiesCoverageAlert(at: $0.time, threshold: $0.threshold)
-        }
+        falseCoverageAlerts = verdict.coverageAlerts.count { !truth.justifiesCoverageAlert($0) }
+        forecastAlerts = verdict.forecastAlerts.count
+        falseForecastAlerts = verdict.forecastAlerts.count { !truth.justifiesForecastAlert($0) }
         if let bloom {
             blooms = 1
             bloomDelaysDays = Self.delay(of: right, to: bloom, early: Self.earlyDays.bloom)

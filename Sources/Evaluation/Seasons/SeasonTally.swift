@@ -10,14 +10,18 @@ public struct SeasonTally: Hashable, Sendable {
     public var rateErrorsInBloom = ErrorSums()
     /// Published 90 % intervals that held the true rate.
     public var intervalsThatHold = 0
-    /// Growth alerts, and those among them that were false.
+    /// Growth alerts.
     public var growthAlerts = 0
     /// Growth alerts before which nothing grew.
     public var falseGrowthAlerts = 0
-    /// Coverage alerts, and those among them that were false.
+    /// Coverage alerts.
     public var coverageAlerts = 0
     /// Coverage alerts around which too little was covered.
     public var falseCoverageAlerts = 0
+    /// Alerts of coming coverage.
+    public var forecastAlerts = 0
+    /// Alerts of coming coverage after which too little was covered.
+    public var falseForecastAlerts = 0
     /// Blooms that there were, at most one for each camera-year.
     public var blooms = 0
     /// Days from the onset of each bloom that was found to its growth alert.
@@ -40,6 +44,8 @@ public struct SeasonTally: Hashable, Sendable {
         tally.falseGrowthAlerts += other.falseGrowthAlerts
         tally.coverageAlerts += other.coverageAlerts
         tally.falseCoverageAlerts += other.falseCoverageAlerts
+        tally.forecastAlerts += other.forecastAlerts
+        tally.falseForecastAlerts += other.falseForecastAlerts
         tally.blooms += other.blooms
         tally.bloomDelaysDays += other.bloomDelaysDays
         tally.crossings += other.crossings

@@ -67,6 +67,8 @@ struct SeasonTable: CustomStringConvertible {
             pair("coverage alerts a camera-year", 2, \.coverageAlertsPerYear),
             single("crossings of 30 % found", 2, \.crossingsFoundShare),
             single("  delay, median days", 1, \.crossingDelayMedianDays),
+            pair("false forecast alerts a camera-year", 3, \.falseForecastAlertsPerYear),
+            pair("forecast alerts a camera-year", 2, \.forecastAlertsPerYear),
             "",
         ]
     }
