@@ -11,6 +11,7 @@ extension BenchReport {
         ]
         lines += table(head: "", ratioRows)
         lines += ["", "Judging and keeping, on one core:", ""]
+        lines += filter.lines
         lines += judging.lines
         return (lines + [""] + notes).joined(separator: "\n")
     }
