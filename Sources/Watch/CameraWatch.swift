@@ -95,14 +95,22 @@ public struct CameraWatch: Hashable, Sendable {
 
         var events = retireMachines(notIn: rules, at: sample.time, settings)
         if let step { events.insert(.growth(step.estimate), at: 0) }
-        guard step != nil || machines.areBusy else { return events }
+        var heeding = rules
+        if step == nil {
+            guard machines.areBusy else { return events }
+            heeding = rules.filter {
+                circumstances.silenced.contains($0.id)
+                    || machines[$0.id].heeds(sampleAt: sample.time, rule: $0)
+            }
+            guard !heeding.isEmpty else { return events }
+        }
         let sight = sight(of: step, at: sample.time)
-        return events + judge(sight, at: sample.time, rules, settings, circumstances)
+        return events + judge(sight, at: sample.time, heeding, settings, circumstances)
     }
 
     private mutating func sight(of step: GrowthStep?, at time: Timestamp) -> AlertReading.Sight {
         guard let step else { return .sampled }
-        let day = Int((time.nanosecondsSinceEpoch / 1_000_000_000).quotientRoundedDown(by: 86_400))
+        let day = Int(time.daysSinceEpoch.rounded(.down))
         let isFirstOfDay = day != judgedDay
         judgedDay = day
         return .judged(step, isFirstOfDay: isFirstOfDay)
@@ -155,13 +163,5 @@ public struct CameraWatch: Hashable, Sendable {
             subject: .camera(camera), time: time, sight: sight, estimate: estimate, model: model,
             silence: cadence.silence(at: time), usualGap: cadence.usualGap,
             circumstances: circumstances)
-    }
-}
-
-extension Int64 {
-    /// The quotient, rounded down also below zero.
-    fileprivate func quotientRoundedDown(by divisor: Int64) -> Int64 {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
     }
 }

@@ -1,5 +1,14 @@
 import Alerting
+import Growth
 import Vocabulary
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Midnight of 1 June 2026, UTC.
 let june = Timestamp("2026-06-01T00:00:00Z") ?? .epoch
@@ -8,33 +17,86 @@ extension Duration {
     static func hours(_ hours: Double) -> Duration { .seconds(hours * 3600) }
 }
 
-/// 30 % raises, 20 % clears, 6 h hold, 24 h keep firing.
+/// 30 % raises, 20 % clears, 6 h hold, 24 h keep firing, one evaluation is enough.
 func coverageRule(
-    hold: Duration = .hours(6), keepFiring: Duration = .hours(24), severity: Severity = .warning
+    hold: Duration = .hours(6), keepFiring: Duration = .hours(24), severity: Severity = .warning,
+    evaluations: Int = 1, escalation: [EscalationStep] = [], reminders: ReminderIntervals = .none
 ) -> AlertRule {
     AlertRule(
-        id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.2, hold: hold,
-        keepFiring: keepFiring, severity: severity)
+        id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.2, evaluations: evaluations,
+        hold: hold, keepFiring: keepFiring, severity: severity, escalation: escalation,
+        reminders: reminders)
 }
 
-/// 0.1 per day raises, 0.05 clears, no hold.
+/// 0.1 per day raises and clears, at the first evaluation that says so.
 let growthRule = AlertRule(
-    id: "growth-fast", kind: .growth, raise: 0.1, clear: 0.05, hold: .zero, keepFiring: .zero,
-    severity: .major)
+    id: "growth-fast", kind: .growth, raise: 0.1, evaluations: 1, severity: .major,
+    reminders: ReminderIntervals.none)
 
-/// A reading of the camera `lock-3`, `hours` after midnight; with a rate it is published.
-func reading(
-    hours: Double, coverage: Double, rate: Double? = nil, rateLow: Double? = nil,
-    withheld: GrowthEstimate.WithheldReason? = nil, isLevelSettled: Bool = true
-) -> AlertReading {
+/// What is believed of the water: normal distributions of the level's logit and of the rate.
+struct Belief {
+    var coverage: Double
+    /// Standard deviation in logit units: thresholds a fifth away are clear on either side.
+    var sigma = 0.05
+    var rate = 0.0
+    /// Standard deviation in 1/day.
+    var rateSigma = 0.02
+    var withheld: GrowthEstimate.WithheldReason?
+    var isSlope = true
+    var levelStep: LevelStep?
+
+    /// The step of the estimator at a bin that ends at `time`.
+    func step(at time: Timestamp) -> GrowthStep {
+        let part = RegimeBelief(
+            weight: 0.5, level: log(coverage / (1 - coverage)), rate: rate, drift: 0,
+            covariance: StateCovariance(
+                level: sigma * sigma, rate: rateSigma * rateSigma, drift: 0.01))
+        let posterior = GrowthPosterior(
+            time: time, beliefs: RegimeBank(quiet: part, growing: part))
+        return GrowthStep(
+            estimate: GrowthEstimate(
+                camera: "lock-3", time: time, coverage: coverage,
+                levelLow: posterior.coverageInterval.lowerBound,
+                levelHigh: posterior.coverageInterval.upperBound,
+                rate: rate, rateLow: rate - 1.645 * rateSigma, rateHigh: rate + 1.645 * rateSigma,
+                doublingDays: rate > 0 ? 0.5 / rate : nil, published: withheld == nil,
+                withheld: withheld),
+            posterior: posterior,
+            bin: JudgedBin(
+                number: Int((time.secondsSinceEpoch / 7200).rounded(.down)), time: time,
+                coverage: coverage, sampleCount: 3),
+            binCount: 20, isSlopeRatherThanStep: isSlope, latestLevelStep: levelStep)
+    }
+}
+
+/// A reading of the camera `lock-3` at which a bin was judged, `hours` after midnight.
+func reading(hours: Double, _ belief: Belief, isFirstOfDay: Bool = true) -> AlertReading {
     let time = june + .hours(hours)
-    let estimate = GrowthEstimate(
-        camera: "lock-3", time: time, coverage: coverage, levelLow: coverage / 2,
-        levelHigh: coverage, rate: rate, rateLow: rateLow, rateHigh: rate.map { $0 + 0.05 },
-        doublingDays: rate.map { 0.5 / $0 }, published: rate != nil && withheld == nil,
-        withheld: rate == nil ? withheld ?? .tooLittleEvidence : withheld)
+    let step = belief.step(at: time)
     return AlertReading(
-        time: time, estimate: estimate, isLevelSettled: isLevelSettled, model: "model-1")
+        subject: .camera("lock-3"), time: time, sight: .judged(step, isFirstOfDay: isFirstOfDay),
+        estimate: step.estimate, model: "model-1")
+}
+
+/// A reading at which a bin of this coverage was judged.
+func reading(hours: Double, coverage: Double) -> AlertReading {
+    reading(hours: hours, Belief(coverage: coverage))
+}
+
+/// A look that gave no sample; `silentFor` hours after the newest one.
+func gapReading(
+    hours: Double, _ reason: GapReason = .black, silentFor silence: Double = 0
+) -> AlertReading {
+    AlertReading(
+        subject: .camera("lock-3"), time: june + .hours(hours), sight: .gap(reason), estimate: nil,
+        model: "model-1", silence: .hours(silence))
+}
+
+/// A sample that waits in its bin.
+func waitingReading(hours: Double) -> AlertReading {
+    AlertReading(
+        subject: .camera("lock-3"), time: june + .hours(hours), sight: .sampled, estimate: nil,
+        model: "model-1")
 }
 
 extension AlertMachine {
@@ -42,10 +104,20 @@ extension AlertMachine {
     mutating func run(
         _ readings: KeyValuePairs<Double, Double>, rule: AlertRule = coverageRule()
     ) -> [String] {
-        readings.compactMap { hours, coverage in
-            step(reading(hours: hours, coverage: coverage), rule: rule).map {
-                "\($0.state.rawValue)@\(Int(($0.time - june).inSeconds / 3600))"
-            }
+        run(readings.map { reading(hours: $0, coverage: $1) }, rule: rule)
+    }
+
+    /// Steps through readings; gives each event as `firing@6` and the like.
+    mutating func run(_ readings: [AlertReading], rule: AlertRule) -> [String] {
+        readings.compactMap { step($0, rule: rule) }.map { event in
+            "\(event.state.rawValue)@\(Int((event.time - june).inSeconds / 3600))"
         }
+    }
+
+    /// A machine with an open alert of the rule `coverageRule()`, fired at 6 h.
+    static func firing(rule: AlertRule = coverageRule()) -> AlertMachine {
+        var machine = AlertMachine()
+        _ = machine.run([0: 0.4, 6: 0.4], rule: rule)
+        return machine
     }
 }

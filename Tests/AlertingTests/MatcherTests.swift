@@ -42,7 +42,8 @@ import Vocabulary
         locks.id = "locks"
         locks.match = TagMatcher(["kind": ["lock"]])
         let rules = [coverageRule(), locks]
-        #expect(rules.applying(to: Self.lock).map(\.id) == ["coverage-high", "locks"])
-        #expect(rules.applying(to: [:]).map(\.id) == ["coverage-high"])
+        #expect(
+            rules.applying(to: "lock-3", tags: Self.lock).map(\.id) == ["coverage-high", "locks"])
+        #expect(rules.applying(to: "lock-3", tags: [:]).map(\.id) == ["coverage-high"])
     }
 }

@@ -16,11 +16,7 @@ struct GoodSiteTests {
                 Department(id: "water-bureau", name: "water-bureau", deliver: [.queue])
             ])
         #expect(
-            site.rules == [
-                AlertRule(
-                    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.3 * 0.8, hold: .zero,
-                    keepFiring: .zero, severity: .warning)
-            ])
+            site.rules.map(\.ofNoFile) == [AlertRule.standard(of: .coverage, id: "coverage-high")])
         let camera = try #require(site.cameras.first)
         #expect(camera.id == "lock-3")
         #expect(camera.name == "lock-3")
@@ -44,16 +40,65 @@ struct GoodSiteTests {
     func rules() throws {
         let rules = try SiteFixture.load("full.yaml").rules
         #expect(rules.flatMap(\.mistakes).isEmpty)
+        var coverage = AlertRule.standard(of: .coverage, id: "coverage-high")
+        coverage.overrides = [
+            RuleOverride(cameras: ["weir"], isOff: true),
+            RuleOverride(
+                tags: TagMatcher(["district": ["north"]]),
+                change: RuleChange(raise: 0.2, severity: .major)),
+        ]
         #expect(
-            rules == [
-                AlertRule(
-                    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.24,
-                    hold: .seconds(6 * 3600), keepFiring: .days(1), severity: .warning),
+            rules.map(\.ofNoFile) == [
+                coverage,
                 AlertRule(
                     id: "growth-fast-north", kind: .growth, raise: 0.10, clear: 0.05,
-                    hold: .days(1), keepFiring: .days(2), severity: .major,
-                    match: TagMatcher(["district": ["north", "east"]])),
+                    severity: .major, match: TagMatcher(["district": ["north", "east"]])),
+                AlertRule.standard(of: .forecast, id: "coverage-soon"),
+                AlertRule.standard(of: .blind, id: "camera-blind"),
+                AlertRule.standard(of: .moved, id: "camera-moved"),
             ])
+    }
+
+    @Test("the rules of a camera are those of the site with its overrides")
+    func rulesOfCameras() throws {
+        let site = try SiteFixture.load("full.yaml")
+        let lock = try #require(site.camera("lock-3"))
+        #expect(site.rules(for: lock).map(\.raise) == [0.2, 0.1, 0.3, 0, 0])
+        #expect(site.rules(for: lock).first?.severity == .major)
+        let weir = try #require(site.camera("weir"))
+        #expect(!site.rules(for: weir).map(\.id).contains("coverage-high"))
+    }
+
+    @Test("every rule carries the version of the file, which changes with its text")
+    func version() throws {
+        let site = try SiteFixture.load("full.yaml")
+        #expect(site.version.count == 16)
+        #expect(site.rules.allSatisfy { $0.configuration == site.version })
+        #expect(try SiteFixture.load("minimal.yaml").version != site.version)
+    }
+
+    @Test("a rule that says no more than a severity stays at it")
+    func severityAlone() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            """
+            site: demo-river
+            departments: [{id: water-bureau}]
+            routes: [{to: water-bureau}]
+            rules:
+              - {id: a, kind: coverage, raise: 60%, severity: info, remind: never}
+              - {id: b, kind: coverage, raise: 0.3, remind: {warning: 0, major: 12h}}
+            cameras: [{id: lock-3, url: rtsp://10.1.2.3/stream1}]
+            """, to: "site.yaml")
+        let rules = try SiteFile.load(path: path, environment: [:]).rules
+        #expect(rules[0].escalation == [])
+        #expect(rules[0].reminders == ReminderIntervals.none)
+        #expect(rules[0].clear == 0.48)
+        #expect(rules[1].raise == 0.3)
+        #expect(rules[1].escalation.map(\.severity) == [.major, .critical])
+        #expect(rules[1].reminders.warning == nil)
+        #expect(rules[1].reminders.major == .seconds(12 * 3600))
+        #expect(rules[1].reminders.critical == .seconds(6 * 3600))
     }
 
     @Test(
@@ -188,5 +233,14 @@ struct GoodSiteTests {
         #expect(mapped[0].location == tabled[0].location)
         #expect(mapped[1].source.location == "rtsp://10.1.2.4/stream1")
         #expect(mapped[1].location == nil)
+    }
+}
+
+extension AlertRule {
+    /// The rule without the version of its file.
+    fileprivate var ofNoFile: AlertRule {
+        var rule = self
+        rule.configuration = nil
+        return rule
     }
 }

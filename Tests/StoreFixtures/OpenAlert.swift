@@ -4,13 +4,14 @@ package import Vocabulary
 package import Watch
 
 extension CameraWatch {
-    /// The judgement of a camera that has been covered for a day until minute 0.
+    /// The judgement of a camera that has been covered for two days until minute 0.
     ///
     /// The alert `coverage-high/<camera>/1` is open, as in ``AlertEvent/example(_:minute:episode:state:)``.
     package static func withOpenAlert(_ camera: CameraID) -> CameraWatch {
         var watch = CameraWatch(camera: camera)
-        for minute in stride(from: -24.0 * 60, through: 0, by: 120) {
-            _ = watch.step(.sample(.example(camera, minute: minute)), rules: AlertRule.standard)
+        for minute in stride(from: -48.0 * 60, through: 0, by: 120) {
+            let sample = CoverageSample.example(camera, minute: minute, coverage: 0.6)
+            _ = watch.step(.sample(sample), rules: AlertRule.forRecordings)
         }
         return watch
     }

@@ -112,7 +112,12 @@ import Vocabulary
                 "unsupportedMedia", "samplerCrashed", "recalibrationOutdated",
             ])
         #expect(GapReason.allCases.count(where: \.isRejectedFrame) == 14)
-        #expect(AlertKind.allCases.map(\.rawValue) == ["coverage", "growth"])
+        #expect(
+            AlertKind.allCases.map(\.rawValue) == [
+                "coverage", "growth", "forecast", "blind", "moved",
+            ])
+        #expect(
+            AlertState.allCases.map(\.rawValue) == ["firing", "escalated", "reminded", "resolved"])
         #expect(Severity.allCases.map(\.rawValue) == ["info", "warning", "major", "critical"])
         #expect(Severity.allCases.sorted() == Severity.allCases)
     }
@@ -134,6 +139,45 @@ import Vocabulary
         #expect(message.specversion == "1.0")
         #expect(message.data.tags == ["district": "liwan"])
         #expect(try decode(DepartmentMessage.self, json(message)) == message)
+    }
+
+    @Test("an alert is about a camera or a reach, and no name can be taken for the other")
+    func subjects() throws {
+        let camera = AlertIdentity(rule: "high", camera: "lower", episode: 1)
+        let reach = AlertIdentity(rule: "high", subject: .reach("lower"), episode: 1)
+        #expect(camera.description == "high/lower/1")
+        #expect(reach.description == "high/reach:lower/1")
+        #expect(try json(camera) == #"{"camera":"lower","episode":1,"rule":"high"}"#)
+        #expect(try json(reach) == #"{"episode":1,"reach":"lower","rule":"high"}"#)
+        for identity in [camera, reach] {
+            #expect(try decode(AlertIdentity.self, json(identity)) == identity)
+        }
+    }
+
+    @Test("what an alert may become more than once has a number or a severity in its name")
+    func eventNames() {
+        func name(_ state: AlertState, reminder: Int? = nil) -> String {
+            var evidence = AlertEvidence(
+                coverage: nil, threshold: nil, since: Self.june, model: "")
+            evidence.reminder = reminder
+            return AlertEvent(
+                identity: AlertIdentity(rule: "high", camera: "lock-3", episode: 2),
+                kind: .coverage, severity: .major, state: state, time: Self.june,
+                evidence: evidence
+            ).id
+        }
+        #expect(name(.firing) == "high/lock-3/2/firing")
+        #expect(name(.escalated) == "high/lock-3/2/escalated/major")
+        #expect(name(.reminded, reminder: 3) == "high/lock-3/2/reminded/3")
+        #expect(name(.resolved) == "high/lock-3/2/resolved")
+    }
+
+    @Test("a fingerprint is the standard one")
+    func fingerprint() {
+        var fingerprint = Fingerprint()
+        #expect(fingerprint.digits == "cbf29ce484222325")
+        fingerprint.add("foobar")
+        #expect(fingerprint.digits == "85944171f73967e8")
     }
 }
 

@@ -10,13 +10,19 @@ extension Duration {
     static func hours(_ hours: Double) -> Duration { .seconds(hours * 3600) }
 }
 
+/// 30 % raises, 20 % clears; told once.
 let coverageRule = AlertRule(
-    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.2, hold: .hours(6),
-    keepFiring: .hours(24), severity: .warning)
+    id: "coverage-high", kind: .coverage, raise: 0.3, clear: 0.2, severity: .warning,
+    reminders: ReminderIntervals.none)
 
+/// 0.1 per day on two days; told once.
 let growthRule = AlertRule(
-    id: "growth-fast", kind: .growth, raise: 0.1, clear: 0.05, hold: .hours(48),
-    keepFiring: .hours(48), severity: .major)
+    id: "growth-fast", kind: .growth, raise: 0.1, clear: 0.05, severity: .major,
+    reminders: ReminderIntervals.none)
+
+/// Without samples for 36 h; told once.
+let blindRule = AlertRule(
+    id: "camera-blind", kind: .blind, reminders: ReminderIntervals.none)
 
 func sample(hours: Double, coverage: Double) -> Observation {
     .sample(

@@ -59,6 +59,18 @@ public struct AlertMachine: Hashable, Sendable {
         return judge(reading, rule) ?? remind(reading, rule)
     }
 
+    /// Whether a sample that waits in its bin can change anything here.
+    ///
+    /// It is asked for each sample, so that most samples cost next to nothing.
+    public func heeds(sampleAt time: Timestamp, rule: AlertRule) -> Bool {
+        switch phase {
+        case .ok: false
+        case .suppressed: true
+        case .pending, .firing, .resolving, .unknown:
+            !rule.kind.isOfWater || alert?.mayRemind(at: time, rule.reminders) ?? false
+        }
+    }
+
     /// Notes that somebody knows of the open alert, so that nobody is reminded of it until it rises.
     ///
     /// - Returns: Whether an alert is open.

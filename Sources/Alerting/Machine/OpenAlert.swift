@@ -31,17 +31,19 @@ struct OpenAlert: Codable, Hashable, Sendable {
         return true
     }
 
+    /// Whether the time for a reminder has come, or is not known.
+    func mayRemind(at time: Timestamp, _ intervals: ReminderIntervals) -> Bool {
+        guard !isAcknowledged, let interval = intervals[severity] else { return false }
+        return told.map { time - $0 >= interval } ?? true
+    }
+
     /// Counts a reminder when one is due.
     mutating func remind(at time: Timestamp, _ intervals: ReminderIntervals) -> Bool {
-        guard !isAcknowledged, let interval = intervals[severity] else { return false }
-        guard let told else {
-            self.told = time
-            return false
-        }
-        guard time - told >= interval else { return false }
-        self.told = time
-        reminders += 1
-        return true
+        guard mayRemind(at: time, intervals) else { return false }
+        let isDue = told != nil
+        told = time
+        if isDue { reminders += 1 }
+        return isDue
     }
 
     /// Notes that somebody knows of it.
