@@ -6,10 +6,10 @@ import Testing
 @Suite("Season", .enabled(if: Program.areBuilt))
 struct SeasonTests {
     /// Bars that are not reached yet, each with what is; docs/season.md says why.
-    private static let unmet: [String: Double] = [
-        "false growth alerts a camera-year": 0.4,
-        "false coverage alerts a camera-year": 0.06,
-        "noise x4: false growth alerts a camera-year": 0.15,
+    private static let unmet: [String: ClosedRange<Double>] = [
+        "share of blooms found": 0.72...1,
+        "delay after onset, median, days": 0...8.5,
+        "delay after onset, p90, days": 0...14.5,
     ]
 
     @Test("400 camera-years are judged as well as docs/season.md says")
@@ -25,7 +25,7 @@ struct SeasonTests {
         for bar in report.bars {
             let value = try #require(bar.value, "\(bar.name)")
             if let reached = Self.unmet[bar.name] {
-                #expect(value <= reached, "\(bar.name)")
+                #expect(reached.contains(value), "\(bar.name)")
                 withKnownIssue("The aim; docs/season.md says what is in the way.") {
                     #expect(bar.isMet, "\(bar.name): \(value)")
                 }
