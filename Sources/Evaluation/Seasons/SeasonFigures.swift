@@ -1,4 +1,6 @@
-/// What a method reached over camera-years. A figure is `nil` where there was nothing to measure.
+/// What a method reached over camera-years.
+///
+/// A figure is `nil` where there was nothing to measure.
 public struct SeasonFigures: Codable, Hashable, Sendable {
     /// Camera-years.
     public var years: Int

@@ -56,8 +56,10 @@ package struct SlopeFit: Hashable, Sendable {
         return SlopeFit(slope: slope, low: slope - reach, high: slope + reach)
     }
 
-    /// The median slope of all pairs, with the interval of Sen ("Estimates of the regression
-    /// coefficient based on Kendall's tau", J. American Statistical Association 63, 1968).
+    /// The median slope of all pairs, with Sen's interval.
+    ///
+    /// P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", Journal of the
+    /// American Statistical Association 63, 1968.
     ///
     /// - Returns: `nil` with fewer than three points; their days must differ.
     package static func theilSen(_ points: [(day: Double, level: Double)]) -> SlopeFit? {
