@@ -5,7 +5,7 @@ FAST_BUILD := .build-x86-64-v3
 ARCHITECTURE := $(shell uname -m)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build release lint format check fixtures model bench accuracy clean
+.PHONY: help run test build release lint format check fixtures model bench accuracy season clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -67,6 +67,11 @@ accuracy: release ## Compare with colour indices on labelled pictures: make accu
 	  --evaluation .build/accuracy/evaluate.json
 	.build/accuracy/bin/python Benchmarks/accuracy/worst_errors.py .build/accuracy/evaluate.json \
 	  --overlays .build/accuracy/overlays --out .build/accuracy/worst.png
+
+SEASON_YEARS ?= 400
+season: packages-run ## Score the judgement over simulated camera-years: SEASON_YEARS=5000 make season
+	$(SWIFT) build -c release --product duckweed-river
+	.build/release/duckweed-river score --years $(SEASON_YEARS)
 
 clean: ## Remove everything that was built
 	rm -rf .build $(FAST_BUILD)

@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary", "Growth"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
-        .target(name: "Evaluation", dependencies: ["Vocabulary"]),
+        .target(name: "Evaluation", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(
             name: "SiteConfiguration",
             dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
@@ -75,7 +75,8 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video"]),
+        .target(
+            name: "SyntheticRiver", dependencies: ["Vocabulary", "Imaging", "Video", "Coverage"]),
         .executableTarget(
             name: "duckweed",
             dependencies: [
@@ -94,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "duckweed-river",
             dependencies: [
-                "Vocabulary", "JSONLines", "Imaging", "Video", "SyntheticRiver",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Evaluation", "SyntheticRiver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -172,8 +173,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Imaging", "Video", "Store", "DepartmentQueues",
-                "SyntheticRiver", "ModelFixtures", "duckweed", "duckweed-sampler",
+                "Vocabulary", "JSONLines", "Imaging", "Video", "Evaluation", "Store",
+                "DepartmentQueues", "SyntheticRiver", "ModelFixtures", "duckweed",
+                "duckweed-sampler", "duckweed-river",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
