@@ -108,10 +108,13 @@ import Vocabulary
 
     @Test("water is neither empty nor full for ever")
     func bounded() {
-        for year in Self.quiet + Self.blooming {
-            let readable = year.coverage.count { $0 > 0.02 && $0 < 0.85 }
-            #expect(
-                Double(readable) / Double(year.coverage.count) > 0.25, "\(year.camera)")
+        for years in [Self.quiet, Self.blooming] {
+            let shares = years.map { year in
+                Double(year.coverage.count { $0 > 0.02 && $0 < 0.85 })
+                    / Double(year.coverage.count)
+            }
+            #expect(shares.reduce(0, +) / Double(shares.count) > 0.7)
+            #expect(shares.allSatisfy { $0 > 0.1 }, "\(shares.min() ?? 0)")
         }
     }
 }
