@@ -21,6 +21,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Times that each clip is measured.")
     var rounds = 5
 
+    @Flag(help: "Measure only judging, not pictures.")
+    var judgingOnly = false
+
     @Flag(help: "Print JSON instead of tables.")
     var json = false
 
@@ -31,6 +34,16 @@ struct Bench: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }
 
         var report = BenchReport()
+        if !judgingOnly { try await measurePictures(into: &report, folder: folder) }
+        progress("judging and keeping")
+        report.filter = FilterRate().measure()
+        report.judging = try await JudgementRate(folder: folder).measure()
+        progress("back-testing")
+        report.backtest = BacktestRate().measure()
+        try print(json ? report.json : report.tables)
+    }
+
+    private func measurePictures(into report: inout BenchReport, folder: URL) async throws {
         let river = try await RiverClip.render(into: folder)
         for size in FrameSize.all {
             progress("measuring \(size)")
@@ -43,9 +56,6 @@ struct Bench: AsyncParsableCommand {
             report.notes.append(
                 "\(refused) frames were refused, which is cheaper than measuring them.")
         }
-        progress("judging and keeping")
-        report.judging = try await JudgementRate(folder: folder).measure()
-        try print(json ? report.json : report.tables)
     }
 
     private func costs(

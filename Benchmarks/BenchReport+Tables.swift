@@ -11,7 +11,9 @@ extension BenchReport {
         ]
         lines += table(head: "", ratioRows)
         lines += ["", "Judging and keeping, on one core:", ""]
+        lines += filter.lines
         lines += judging.lines
+        lines += backtest.lines
         return (lines + [""] + notes).joined(separator: "\n")
     }
 

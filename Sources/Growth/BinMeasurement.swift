@@ -8,7 +8,9 @@ struct BinMeasurement: Hashable, Sendable {
     let time: Timestamp
     /// Median of its samples in logit units.
     let level: Double
-    /// Variance of that in logit², before the camera's own noise scale.
+    /// The same as a share of the water, 0…1.
+    let coverage: Double
+    /// Variance of ``level`` in logit², before the camera's own noise scale.
     let variance: Double
     /// How many samples it holds.
     let sampleCount: Int
@@ -16,7 +18,6 @@ struct BinMeasurement: Hashable, Sendable {
     /// The bin, as rules see it.
     var judged: JudgedBin {
         JudgedBin(
-            number: number, time: time, coverage: LogitScale.coverage(ofLevel: level),
-            sampleCount: sampleCount)
+            number: number, time: time, coverage: coverage, sampleCount: sampleCount)
     }
 }

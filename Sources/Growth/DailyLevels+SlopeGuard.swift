@@ -3,14 +3,14 @@ extension DailyLevels {
     private static let guardDays = 8
     /// Fewer days with a bin can't tell a slope from a step.
     private static let leastGuardDays = 5
-    /// The line's squared error may be this share of the step's at most.
-    private static let guardShare = 0.8
 
     /// Whether the days lie on a line rather than on two levels.
     ///
     /// Least squares of both: a line over time, and the best of all splits into two means. A mat that
     /// drifts into view looks like growth to any slope, and is a step.
-    var isSlopeRatherThanStep: Bool {
+    ///
+    /// - Parameter share: The line's squared error may be this share of the step's at most.
+    func isSlopeRatherThanStep(share: Double) -> Bool {
         guard let newest = days.last?.number else { return false }
         var all = Moments()
         for day in days where day.number > newest - Self.guardDays {
@@ -25,7 +25,7 @@ extension DailyLevels {
             guard before.count < all.count else { break }
             stepError = min(stepError, before.errorAroundMean + all.less(before).errorAroundMean)
         }
-        return all.errorAroundLine <= Self.guardShare * stepError
+        return all.errorAroundLine <= share * stepError
     }
 }
 

@@ -11,7 +11,7 @@ public struct FilterSettings: Hashable, Sendable {
     /// Weight of the growing regime at the first bin.
     public var growingPrior = 0.2
     /// Standard deviation of what wind and current do, in logit units, at a noise scale of 1.
-    public var driftLogit = 0.2
+    public var driftLogit = 0.25
     /// Time in which wind and current forget but for 1/e, in days.
     public var driftDays = 0.35
     /// How far the logistic law errs, in logit units per √day.

@@ -55,12 +55,13 @@ extension GrowthEstimator {
     ) -> GrowthEstimate.Movement? {
         if isJustAfterStep(filter, settings) { return .step }
         let noise = filter.noise.factor.squareRoot() * Self.usualBinLogit
-        return days.rangeOfNewestDay > Self.fastestRate + Self.driftDeviations * noise
-            ? .drift : nil
+        let explained = Self.fastestGrowthOfDay + Self.driftDeviations * noise
+        return days.rangeOfNewestDay > explained ? .drift : nil
     }
 
-    /// The rate that no floating plant exceeds by much, in 1/day (Ziegler et al., 2015).
-    private static let fastestRate = 0.6
+    /// What the fastest plants gain in the 12 h of light of a day, in logit units: they grow by 0.6 per
+    /// day at most (Ziegler et al., 2015).
+    private static let fastestGrowthOfDay = 0.3
     /// Standard deviation of a bin of usual water, by measurement and by wind, in logit units.
     private static let usualBinLogit = 0.335
     private static let driftDeviations = 2.5

@@ -74,14 +74,9 @@ public struct GrowthEstimator: Hashable, Sendable {
         guard let bin = open, bin.hasNews else { return nil }
         let measurement = bin.measurement(isSparse: days.isSparse(settings.evidence))
         let isAnew = bin.judgedCount > 0
-        if !isAnew { former = filter }
-        var judged: GrowthFilter
-        if let former {
-            judged = former
-            judged.add(measurement, settings: settings)
-        } else {
-            judged = GrowthFilter(measurement, settings: settings)
-        }
+        if isAnew { filter = former } else { former = filter }
+        filter?.add(measurement, settings: settings)
+        let judged = filter ?? GrowthFilter(measurement, settings: settings)
         filter = judged
         open?.judgedCount = bin.sampleCount
         if judged.binCount == 1 { days = DailyLevels() }
@@ -93,7 +88,7 @@ public struct GrowthEstimator: Hashable, Sendable {
         return GrowthStep(
             estimate: estimate(by: judged, of: camera, settings), posterior: judged.posterior,
             bin: measurement.judged, binCount: judged.binCount,
-            isSlopeRatherThanStep: days.isSlopeRatherThanStep,
+            isSlopeRatherThanStep: days.isSlopeRatherThanStep(share: settings.slopeGuardShare),
             latestLevelStep: judged.latestLevelStep)
     }
 

@@ -13,9 +13,13 @@ enum LogitScale {
 
     /// Logit of a coverage, held within the measurable range, in steps.
     static func steps(ofCoverage coverage: Double) -> Int {
-        let held = min(
-            max(coverage, measurableCoverage.lowerBound), measurableCoverage.upperBound)
+        let held = held(coverage)
         return steps(ofLevel: log(held / (1 - held)))
+    }
+
+    /// A coverage held within the measurable range.
+    static func held(_ coverage: Double) -> Double {
+        min(max(coverage, measurableCoverage.lowerBound), measurableCoverage.upperBound)
     }
 
     /// Logit of a threshold 0…1, which unlike a measured coverage may lie near 0 or 1.

@@ -1,15 +1,14 @@
 /// The error that a measured coverage has at least.
 enum MeasurementNoise {
     /// Light and thresholds, in logit units: the same at any coverage.
-    private static let relativeLogit = 0.15
+    static let relativeLogit = 0.15
     /// Wrongly judged pixels, as a share of the water: weigh most near 0 and 1.
     private static let misjudgedShare = 0.008
     /// Where a bin usually holds several samples, a bin with one can be a moment of glare.
     private static let singleSampleFactor = 1.5
 
     /// Standard deviation of a usual sample in logit units.
-    static func usualSigma(level: Double) -> Double {
-        let coverage = LogitScale.coverage(ofLevel: level)
+    static func usualSigma(coverage: Double) -> Double {
         let misjudged = misjudgedShare / (coverage * (1 - coverage))
         return (relativeLogit * relativeLogit + misjudged * misjudged).squareRoot()
     }
@@ -21,9 +20,9 @@ enum MeasurementNoise {
     /// - Parameters:
     ///   - degradation: How many times as uncertain as usual its samples were, at least 1.
     ///   - isThin: Whether it holds one sample where others hold more.
-    static func variance(level: Double, degradation: Double, isThin: Bool) -> Double {
+    static func variance(coverage: Double, degradation: Double, isThin: Bool) -> Double {
         let factor = degradation * (isThin ? singleSampleFactor : 1)
-        let sigma = usualSigma(level: level) * factor
+        let sigma = usualSigma(coverage: coverage) * factor
         return sigma * sigma
     }
 }

@@ -13,11 +13,13 @@
 struct NoiseScale: Hashable, Sendable {
     /// The factor on every variance of the camera's noise.
     private(set) var factor = 1.0
-    /// Bins it has learnt from, at most ``learningBins``.
+    /// Bins it has learnt from, at most ``mostBins``.
     private(set) var bins = 0
 
     /// Bins during which a camera counts as new.
     private static let learningBins = 100
+    /// From here on the pace no longer changes.
+    private static let mostBins = 200
     /// E[min(z², 9)] of a standard normal z: a bin that agrees changes nothing on average.
     private static let expectedSquare = 0.97
     private static let largestSquare = 9.0
@@ -33,8 +35,8 @@ struct NoiseScale: Hashable, Sendable {
 
     /// Learns from a bin's squared innovation over its variance.
     mutating func learn(squaredInnovation: Double, within range: ClosedRange<Double>) {
-        let pace = max(bins < Self.learningBins ? 0.03 : 0.006, 1 / Double(bins + 2))
-        bins = min(bins + 1, Self.learningBins)
+        let pace = max(bins < Self.learningBins ? 0.03 : 0.006, 1 / Double(bins + 6))
+        bins = min(bins + 1, Self.mostBins)
         let held = min(squaredInnovation, Self.largestSquare)
         let learnt = factor * exp(0.5 * pace * (held / Self.expectedSquare - 1))
         factor = Double(Float(min(max(learnt, range.lowerBound), range.upperBound)))

@@ -24,15 +24,28 @@ public struct NormalMixture: Hashable, Sendable {
             self.standardDeviation = standardDeviation
         }
 
-        @inline(__always)
+        /// Probability of a value below `value`, times the weight.
         fileprivate func distribution(at value: Double) -> Double {
             weight * 0.5 * erfc((mean - value) / standardDeviation * NormalMixture.inverseRoot2)
         }
 
+        /// The same and its derivative, with one exponential for both.
+        ///
+        /// By formula 7.1.26 of Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964; the
+        /// error is 1.5 × 10⁻⁷ at most, which no interval shows.
         @inline(__always)
-        fileprivate func density(at value: Double) -> Double {
+        fileprivate func quickDistribution(at value: Double) -> (below: Double, density: Double) {
             let z = (value - mean) / standardDeviation
-            return weight * NormalMixture.inverseRoot2Pi * exp(-0.5 * z * z) / standardDeviation
+            let bell = exp(-0.5 * z * z)
+            let t = 1 / (1 + 0.3275911 * NormalMixture.inverseRoot2 * abs(z))
+            let series =
+                0.254829592 + t
+                * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
+            let tail = 0.5 * series * t * bell
+            return (
+                below: weight * (z > 0 ? 1 - tail : tail),
+                density: weight * NormalMixture.inverseRoot2Pi * bell / standardDeviation
+            )
         }
     }
 
@@ -97,14 +110,15 @@ public struct NormalMixture: Hashable, Sendable {
             first.mean - 9 * first.standardDeviation, second.mean - 9 * second.standardDeviation)
         var high = max(
             first.mean + 9 * first.standardDeviation, second.mean + 9 * second.standardDeviation)
-        let precision = 1e-5 * (first.standardDeviation + second.standardDeviation)
+        // Newton's error is squared with each step: this one leaves less than 1e-5 deviations.
+        let precision = 1e-3 * (first.standardDeviation + second.standardDeviation)
         var value = start
         for _ in 0..<40 {
-            let excess =
-                first.distribution(at: value) + second.distribution(at: value) - probability
+            let one = first.quickDistribution(at: value)
+            let other = second.quickDistribution(at: value)
+            let excess = one.below + other.below - probability
             if excess > 0 { high = value } else { low = value }
-            let step = excess / (first.density(at: value) + second.density(at: value))
-            var next = value - step
+            var next = value - excess / (one.density + other.density)
             if !(low...high).contains(next) { next = low + (high - low) / 2 }
             let change = abs(next - value)
             value = next

@@ -20,6 +20,8 @@ struct OpenBin: Hashable, Sendable {
 
     /// Levels that are kept at most: enough for one sample every two minutes.
     private static let mostLevels = 64
+    /// A sample worse than this says nothing in any case.
+    private static let mostDegradation = 100.0
 
     /// Opens a bin with its first sample.
     init(_ sample: CoverageSample, number: Int) {
@@ -50,9 +52,7 @@ struct OpenBin: Hashable, Sendable {
     mutating func insert(_ sample: CoverageSample) {
         newestSample = max(newestSample, sample.time)
         let level = LogitScale.steps(ofCoverage: sample.coverage)
-        let usual = MeasurementNoise.usualSigma(level: LogitScale.level(ofSteps: level))
-        let degradation = sample.sigmaLogit / usual
-        degradationSum += degradation > 1 ? Double(Float(degradation)) : 1
+        degradationSum += Self.degradation(of: sample)
         sampleCount += 1
         if levels.count == Self.mostLevels {
             levels.removeLast()
@@ -60,6 +60,14 @@ struct OpenBin: Hashable, Sendable {
         }
         let place = levels.lastIndex { $0 <= level }.map { $0 + 1 } ?? 0
         levels.insert(level, at: place)
+    }
+
+    /// How many times as uncertain as usual a sample is, at least 1.
+    private static func degradation(of sample: CoverageSample) -> Double {
+        guard sample.sigmaLogit > MeasurementNoise.relativeLogit else { return 1 }
+        let held = LogitScale.held(sample.coverage)
+        let ratio = sample.sigmaLogit / MeasurementNoise.usualSigma(coverage: held)
+        return min(max(1, Double(Float(ratio))), mostDegradation)
     }
 
     /// The median of the levels in steps, rounded down.
@@ -74,10 +82,11 @@ struct OpenBin: Hashable, Sendable {
     ///   in a bin is the usual.
     func measurement(isSparse: Bool) -> BinMeasurement {
         let level = LogitScale.level(ofSteps: median)
+        let coverage = LogitScale.coverage(ofLevel: level)
         return BinMeasurement(
-            number: number, time: newestSample, level: level,
+            number: number, time: newestSample, level: level, coverage: coverage,
             variance: MeasurementNoise.variance(
-                level: level, degradation: degradationSum / Double(sampleCount),
+                coverage: coverage, degradation: degradationSum / Double(sampleCount),
                 isThin: sampleCount < 2 && !isSparse),
             sampleCount: sampleCount)
     }

@@ -16,6 +16,7 @@ struct Duckweed: AsyncParsableCommand {
             EXAMPLES
               duckweed run site.yaml                watch a site's cameras
               duckweed check site.yaml              find every mistake of a site file
+              duckweed rules site.yaml              see the rules as they hold for each camera
               duckweed replay clip.mp4 --zone z.json   judge a recording as if live
               duckweed measure picture.jpg          measure one picture
               duckweed calibrate picture.jpg …      correct the model for one camera
@@ -35,8 +36,8 @@ struct Duckweed: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
             EvaluateCommand.self, BacktestCommand.self, TestCommand.self, FeaturesCommand.self,
-            CheckCommand.self, QueueCommand.self,
-            AlertCommand.self, SilenceCommand.self, StatusCommand.self,
+            CheckCommand.self, RulesCommand.self, QueueCommand.self, AlertCommand.self,
+            SilenceCommand.self, StatusCommand.self,
             CameraCommand.self,
         ])
 

@@ -25,7 +25,6 @@ import Vocabulary
             differences.append(abs(rate - line))
             if low <= line && line <= high { held += 1 }
         }
-        print("wells: \(differences.count) published, \(held) held, \(differences.sorted())")
         #expect(differences.count >= 24, "most wells must have a rate")
         #expect(Double(held) >= 0.85 * Double(differences.count))
         #expect(differences.sorted()[differences.count / 2] <= 0.04)

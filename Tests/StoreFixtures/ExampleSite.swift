@@ -58,6 +58,14 @@ extension Completion {
     }
 }
 
+extension CommitOutcome {
+    /// The outcome without what became of alerts.
+    package var withoutAlerts: CommitOutcome {
+        guard case .committed(let duplicates, _) = self else { return self }
+        return .committed(duplicates: duplicates)
+    }
+}
+
 extension SiteStore {
     /// Registers cameras that are all due at minute 0.
     package func registerExample(_ cameras: [CameraID]) async throws {

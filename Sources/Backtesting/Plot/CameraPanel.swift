@@ -161,8 +161,11 @@ struct CameraPanel {
     }
 
     private func drawRates(_ svg: inout SVGDocument) {
-        let published = camera.estimates.filter { $0.published && $0.rate != nil }
-        for run in unbroken(published) {
+        // Where the rate is not published, its line is broken.
+        let published = unbroken(camera.estimates).flatMap { run in
+            run.split { !$0.published || $0.rate == nil }.map(Array.init)
+        }
+        for run in published {
             band(
                 &svg, "rate-band", run, rate, low: { $0.rateLow ?? 0 }, high: { $0.rateHigh ?? 0 })
             path(&svg, "rate", run.map { (time.place($0.time), rate.place($0.rate ?? 0)) })

@@ -26,12 +26,12 @@ struct PlotScale {
         return stride(from: first, through: last, by: 1).map { $0 * step }
     }
 
-    /// The next of 1, 2, 5, 10, 20, … (and their tenths) at or above a value.
+    /// One of 1, 2, 5, 10, 20, … (and their tenths), about as large as a value.
     static func roundStep(_ value: Double) -> Double {
         var power = 1.0
         while power > value { power /= 10 }
         while power * 10 <= value { power *= 10 }
-        for factor in [1.0, 2, 5] where power * factor >= value * 0.999 { return power * factor }
+        for factor in [1.0, 2, 5] where power * factor >= value * 0.7 { return power * factor }
         return power * 10
     }
 }

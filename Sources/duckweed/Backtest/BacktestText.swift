@@ -33,8 +33,7 @@ struct BacktestText {
     private func changes(_ comparison: AlertComparison) -> [String] {
         var lines = list(comparison.added, mark: "+") + list(comparison.removed, mark: "-")
         lines += cut(comparison.moved) { moved in
-            "  ~ \(row(moved.new)), was \(Figures.time(moved.current.start))"
-                + ending(moved.current) + severity(moved)
+            "  ~ \(row(moved.new))\(ending(moved.new)); was \(before(moved))"
         }
         if lines.isEmpty { lines.append("  no alert changes") }
         return lines + [
@@ -63,8 +62,14 @@ struct BacktestText {
         span.end.map { " until \(Figures.time($0))" } ?? ", open at the end"
     }
 
-    private func severity(_ moved: AlertComparison.MovedAlert) -> String {
-        moved.current.severity == moved.new.severity ? "" : ", \(moved.current.severity.rawValue)"
+    /// The same alert by the current rules, and how much earlier or later it is now.
+    private func before(_ moved: AlertComparison.MovedAlert) -> String {
+        let current = moved.current
+        let days = (moved.new.start - current.start).inDays
+        var text = Figures.time(current.start) + ending(current)
+        if current.severity != moved.new.severity { text += ", \(current.severity.rawValue)" }
+        if days != 0 { text += " (\(Figures.days(abs(days))) \(days < 0 ? "earlier" : "later"))" }
+        return text
     }
 
     private var departments: [String] {
