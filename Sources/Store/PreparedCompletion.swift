@@ -11,7 +11,8 @@ struct PreparedCompletion: Sendable {
 
     /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
     init(_ completion: Completion) throws {
-        try MisplacedRecord.check(completion.observations.map(\.camera), of: completion.claim.camera)
+        try MisplacedRecord.check(
+            completion.observations.map(\.camera), of: completion.claim.camera)
         try MisplacedRecord.check(completion.events, of: completion.claim.camera)
         self.completion = completion
         watch = try JSONLine.encode(completion.watch)

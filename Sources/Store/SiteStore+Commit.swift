@@ -1,5 +1,5 @@
-import GRDB
 public import Alerting
+import GRDB
 public import Vocabulary
 import Watch
 

@@ -1,6 +1,6 @@
+public import Alerting
 import GRDB
 import JSONLines
-public import Alerting
 public import Vocabulary
 public import Watch
 

@@ -41,7 +41,7 @@ public struct CameraWatch: Hashable, Sendable {
     /// How serious the open alert of a rule is; `nil` when none is open.
     public func openSeverity(of rule: RuleID) -> Severity? { machines[rule].openSeverity }
 
-    /// Notes that somebody knows of an alert, so that nobody is reminded of it until it gets worse.
+    /// Notes that somebody knows of an alert, so that nobody is reminded of it any more.
     ///
     /// - Returns: Whether that alert is open here.
     @discardableResult

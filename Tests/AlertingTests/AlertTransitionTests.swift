@@ -76,7 +76,8 @@ import Vocabulary
         var isAcknowledged = false
         var used: Set<String> = []
         for step in 0..<400 {
-            let (look, acknowledges) = chance(&random, hours: Double(step) * 1.5, coverage: &coverage)
+            let (look, acknowledges) = chance(
+                &random, hours: Double(step) * 1.5, coverage: &coverage)
             stored = try JSONLine.decode(AlertMachine.self, from: JSONLine.encode(stored))
             if acknowledges {
                 straight.acknowledge()
@@ -95,7 +96,7 @@ import Vocabulary
                 (open, isAcknowledged) = (event, false)
             case .escalated:
                 #expect(event.severity > open?.severity ?? .critical)
-                (open, isAcknowledged) = (event, false)
+                open = event
             case .reminded:
                 #expect(!isAcknowledged)
                 #expect(event.severity == open?.severity)

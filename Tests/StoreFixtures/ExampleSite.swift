@@ -34,6 +34,15 @@ extension AlertEvent {
     }
 }
 
+extension DepartmentMessage {
+    /// The message that the example site makes of an event.
+    package static func example(
+        _ event: AlertEvent, to department: DepartmentID = "water-bureau"
+    ) -> DepartmentMessage {
+        DepartmentMessage(event, to: department, site: "demo-river", tags: ["district": "Liwan"])
+    }
+}
+
 extension NotificationPolicy {
     /// Tells the departments given of every alert.
     package static func example(

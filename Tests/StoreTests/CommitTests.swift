@@ -40,8 +40,7 @@ import Watch
         #expect(message.createdAt == .minute(0.5))
         #expect(
             try JSONLine.decode(DepartmentMessage.self, from: message.body)
-                == DepartmentMessage(
-                    event, to: department, site: "demo-river", tags: ["district": "Liwan"]))
+                == .example(event, to: department))
         #expect(try await store.integrity() == [])
     }
 

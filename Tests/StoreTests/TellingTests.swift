@@ -17,7 +17,8 @@ import Watch
         store = try SiteStore(directory: directory.path)
     }
 
-    @Test("Each department has a message of its own, and is told of the end when routes have changed")
+    @Test(
+        "Each department has a message of its own, and is told of the end when routes have changed")
     func several() async throws {
         try await store.registerExample(["lock-3"])
         try await commit(.firing, minute: 0, by: .example(to: ["parks", "water-bureau"]))
@@ -132,23 +133,23 @@ import Watch
         #expect(report.delivered == 8)
     }
 
-    @Test("An alert of a storm that is over before the summary is listed as over, and no end follows")
+    @Test(
+        "An alert of a storm that is over before the summary is listed as over, and no end follows")
     func overBeforeSummary() async throws {
-        try await store.registerExample(["lock-3"])
         var policy = NotificationPolicy.example()
         policy.storm = StormSettings(floor: 1)
         try await store.registerExample(["weir-1", "lock-3"])
         try await commit(.firing, camera: "lock-3", minute: 0, by: policy)
-        try await commit(.firing, camera: "weir-1", minute: 0, by: policy)
+        try await commit(.firing, camera: "weir-1", minute: 1, by: policy)
         try await commit(.resolved, camera: "lock-3", minute: 10, by: policy)
-        try await commit(.resolved, camera: "weir-1", minute: 10, by: policy)
-        let summaries = try await store.sumUpStorm(at: .minute(11), by: policy, isLast: true)
+        try await commit(.resolved, camera: "weir-1", minute: 11, by: policy)
+        let summaries = try await store.sumUpStorm(at: .minute(12), by: policy, isLast: true)
         #expect(summaries.flatMap(\.data.alerts).map(\.isOver) == [true])
         #expect(try await store.openIncidents() == [])
         #expect(
             try await messages() == [
                 "\(alert)/firing/water-bureau", "\(alert)/resolved/water-bureau",
-                "summary/Liwan/2026-06-01T06:11:00Z/water-bureau",
+                "summary/Liwan/2026-06-01T06:12:00Z/water-bureau",
             ])
     }
 

@@ -71,7 +71,7 @@ public struct AlertMachine: Hashable, Sendable {
         }
     }
 
-    /// Notes that somebody knows of the open alert, so that nobody is reminded of it until it rises.
+    /// Notes that somebody knows of the open alert, so that nobody is reminded of it any more.
     ///
     /// - Returns: Whether an alert is open.
     @discardableResult

@@ -44,15 +44,17 @@ public struct IncidentBook: Hashable, Sendable {
                 incidents[identity] = Incident(opening: event, tags: tags ?? [:])
             }
             incidents[identity]?.take(event)
-            notices += incidents[identity]?.notices(
-                at: event.time, in: &circumstances, policy: policy) ?? []
+            notices +=
+                incidents[identity]?.notices(
+                    at: event.time, in: &circumstances, policy: policy) ?? []
         }
         let changed = Set(events.map(\.identity))
         let waiting = incidents.keys.filter { !changed.contains($0) }
         for identity in waiting.sorted(by: { "\($0)" < "\($1)" }) {
             guard incidents[identity]?.isOpen == true else { continue }
-            notices += incidents[identity]?.notices(
-                at: time, in: &circumstances, policy: policy) ?? []
+            notices +=
+                incidents[identity]?.notices(
+                    at: time, in: &circumstances, policy: policy) ?? []
         }
         return notices
     }
