@@ -58,7 +58,7 @@ public struct WaterJudge: Sendable {
         let firstAlert = record.alerts.count
         record.note(point)
         let observation = point.observation(of: cameras[number].watch.camera)
-        judgeReach(observation, into: &record)
+        if reach != nil { judgeReach(observation, into: &record) }
         let firstOfCamera = record.alerts.count
         var isJudged = false
         for event in cameras[number].watch.step(observation, rules: cameras[number].rules) {

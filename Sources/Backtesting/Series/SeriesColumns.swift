@@ -1,7 +1,7 @@
 /// Which column of a file holds what, as its first line says.
 struct SeriesColumns {
     /// A column that means something.
-    enum Meaning: String, CaseIterable {
+    private enum Meaning: String {
         case time, coverage, camera, sigma, quality
     }
 
@@ -9,7 +9,12 @@ struct SeriesColumns {
     let count: Int
     /// The names of the columns that mean nothing here.
     let unknown: [String]
-    private let places: [Meaning: Int]
+    /// Places of the columns that mean something, from 0; `nil` when the file has none.
+    let time: Int
+    let coverage: Int
+    let camera: Int?
+    let sigma: Int?
+    let quality: Int?
 
     /// Reads the first line.
     ///
@@ -27,17 +32,19 @@ struct SeriesColumns {
                     message: "the column '\(name)' stands twice", suggestion: "remove one of them")
             }
         }
-        for meaning in [Meaning.time, .coverage] where places[meaning] == nil {
+        guard let time = places[.time], let coverage = places[.coverage] else {
+            let missing = places[.time] == nil ? Meaning.time : .coverage
             throw BadCell(
-                message: "there is no column '\(meaning.rawValue)'",
+                message: "there is no column '\(missing.rawValue)'",
                 suggestion: "begin the file with time,coverage and, where there are such, "
                     + "camera, sigma, quality")
         }
         count = names.count
         self.unknown = unknown
-        self.places = places
+        self.time = time
+        self.coverage = coverage
+        camera = places[.camera]
+        sigma = places[.sigma]
+        quality = places[.quality]
     }
-
-    /// Place of a column, from 0; `nil` when the file has none.
-    subscript(meaning: Meaning) -> Int? { places[meaning] }
 }

@@ -175,7 +175,7 @@ public struct SeriesReader {
         do throws(BadCell) {
             let point = try point(in: bytes, columns, from: start, &column)
             let number =
-                columns[.camera].map { index.number(of: cells[$0], in: bytes) }
+                columns.camera.map { index.number(of: cells[$0], in: bytes) }
                 ?? index.look(up: defaultCamera)
             if number == series.count {
                 series.append(CameraSeries(camera: index.cameras[number]))
@@ -189,31 +189,30 @@ public struct SeriesReader {
     private mutating func point(
         in bytes: [UInt8], _ columns: SeriesColumns, from start: Int, _ column: inout Int
     ) throws(BadCell) -> SeriesPoint {
-        func cell(_ meaning: SeriesColumns.Meaning) -> SeriesCell? {
-            guard let place = columns[meaning] else { return nil }
+        func cell(_ place: Int?) -> SeriesCell? {
+            guard let place else { return nil }
             column = cells[place].start - start + 1
             return cells[place]
         }
-        if let camera = cell(.camera), camera.isEmpty {
+        if let camera = cell(columns.camera), camera.isEmpty {
             throw BadCell(message: "the camera has no name", suggestion: "name it")
         }
-        guard let timeCell = cell(.time), let time = clock.time(timeCell, in: bytes) else {
-            let text = cell(.time)?.text(in: bytes) ?? ""
+        guard let timeCell = cell(columns.time), let time = clock.time(timeCell, in: bytes) else {
             throw BadCell(
-                message: "'\(text)' is not a time",
+                message: "'\(cells[columns.time].text(in: bytes))' is not a time",
                 suggestion: "write date, time and offset, such as 2026-06-01T06:00:00Z")
         }
-        if let quality = cell(.quality),
+        if let quality = cell(columns.quality),
             let reason = SeriesQuality.gapReason(quality, in: bytes)
         {
             return SeriesPoint(time: time, gap: reason)
         }
-        guard let coverageCell = cell(.coverage),
+        guard let coverageCell = cell(columns.coverage),
             let coverage = try Self.coverage(coverageCell, in: bytes)
         else {
             return SeriesPoint(time: time, gap: SeriesQuality.missing)
         }
-        guard let sigmaCell = cell(.sigma), !sigmaCell.isEmpty else {
+        guard let sigmaCell = cell(columns.sigma), !sigmaCell.isEmpty else {
             return SeriesPoint(time: time, coverage: coverage)
         }
         guard let sigma = sigmaCell.number(in: bytes), sigma >= 0, sigma <= 100 else {
