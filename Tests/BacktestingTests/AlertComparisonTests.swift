@@ -6,7 +6,8 @@ import Vocabulary
     private func day(_ number: Double) -> Timestamp { .epoch + .days(20_000 + number) }
 
     private func spans(
-        _ days: [(start: Double, end: Double?)], rule: RuleID = "high", severity: Severity = .warning
+        _ days: [(start: Double, end: Double?)], rule: RuleID = "high",
+        severity: Severity = .warning
     ) -> [AlertSpan] {
         var events: [AlertEvent] = []
         for (number, span) in days.enumerated() {
@@ -35,12 +36,14 @@ import Vocabulary
     @Test("an alert that is open at the same time, or fires within a week, has moved")
     func moved() {
         let comparison = AlertComparison(
-            current: spans([(10, 30), (60, 61)]), new: spans([(25, nil), (66, 67)]))
+            current: spans([(10, 30), (60, 61)]), new: spans([(25, 40), (80, 81)]))
         #expect(comparison.moved.count == 1)
         #expect(comparison.moved.first?.current.start == day(10))
         #expect(comparison.moved.first?.new.start == day(25))
-        // The alert that was open from day 25 on took the first; the later ones stand alone.
-        #expect(comparison.moved.count + comparison.removed.count == 2)
+        #expect(comparison.removed.map(\.start) == [day(60)])
+        #expect(comparison.added.map(\.start) == [day(80)])
+        let soon = AlertComparison(current: spans([(60, 61)]), new: spans([(66, 67)]))
+        #expect(soon.moved.count == 1)
     }
 
     @Test("what only one side has is added or removed; another rule is another alert")

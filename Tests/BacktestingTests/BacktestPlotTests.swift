@@ -35,11 +35,13 @@ import Vocabulary
     @Test("a picture has a limit of panels, and none is drawn of a camera without looks")
     func limit() {
         let many = BacktestPlot(of: (0..<20).map { plot(CameraID("c\($0)")) }).svg
-        #expect(many.components(separatedBy: "class=\"title\"").count - 1 == BacktestPlot.mostPanels)
+        #expect(
+            many.components(separatedBy: "class=\"title\"").count - 1 == BacktestPlot.mostPanels)
         let empty = CameraSeries(camera: "e")
         let none = PlottedCamera(
             series: empty,
-            record: WaterJudge.record(of: [empty], from: Water(camera: "e"), by: .standard), rules: [])
+            record: WaterJudge.record(of: [empty], from: Water(camera: "e"), by: .standard),
+            rules: [])
         #expect(!BacktestPlot(of: [none]).svg.contains("class=\"title\""))
     }
 }

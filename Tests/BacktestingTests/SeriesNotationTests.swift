@@ -26,13 +26,17 @@ import Vocabulary
 
     @Test("a gap may say its reason")
     func gaps() throws {
-        #expect(try points("_ _glarex2 _overexposed").map(\.gapReason) == [.timedOut, .glare, .glare, .overexposed])
+        #expect(
+            try points("_ _glarex2 _overexposed").map(\.gapReason) == [
+                .timedOut, .glare, .glare, .overexposed,
+            ])
     }
 
     @Test(
         "what can't be read is told",
         arguments: [
-            ("", "empty"), ("0.9+0.1x2", "ends at a coverage of 1.1"), ("30", "30%"), ("abc", "number"),
+            ("", "empty"), ("0.9+0.1x2", "ends at a coverage of 1.1"), ("30", "30%"),
+            ("abc", "number"),
             ("0.1+0.1", "how many"), ("_fogx2", "no reason"), ("0~0.1x3", "nothing grows"),
             ("0.1x600000", "not a number"),
         ])

@@ -16,7 +16,9 @@ import Vocabulary
 
     private func moment(_ text: String) throws -> Timestamp { try #require(Timestamp(text)) }
 
-    @Test("columns stand in any order, times have offsets, and blanks and carriage returns are no text")
+    @Test(
+        "columns stand in any order, times have offsets, and blanks and carriage returns are no text"
+    )
     func columns() throws {
         let (series, mistakes) = read(
             "coverage, time ,sigma\r\n0.25,2026-06-01T08:00:00+08:00, 0.3\r\n"
@@ -25,7 +27,8 @@ import Vocabulary
         #expect(series.map(\.camera) == ["lock-3"])
         #expect(
             series.first?.points == [
-                SeriesPoint(time: try moment("2026-06-01T00:00:00Z"), coverage: 0.25, sigmaLogit: 0.3),
+                SeriesPoint(
+                    time: try moment("2026-06-01T00:00:00Z"), coverage: 0.25, sigmaLogit: 0.3),
                 SeriesPoint(time: try moment("2026-06-01T00:00:00.5Z"), coverage: 0.25),
             ])
     }
@@ -88,7 +91,9 @@ import Vocabulary
             """)
         #expect(mistakes.map(\.line) == [2, 3, 4, 5, 6, 7])
         #expect(mistakes.map(\.column) == [1, 22, 22, 26, 28, 1])
-        #expect(mistakes.first?.description.hasPrefix("s.csv:2:1: '2026-06-01' is not a time; ") == true)
+        #expect(
+            mistakes.first?.description.hasPrefix("s.csv:2:1: '2026-06-01' is not a time; ") == true
+        )
         #expect(mistakes.dropFirst().first?.suggestion.contains("percent") == true)
     }
 

@@ -55,7 +55,10 @@ struct BacktestTests {
                 let wave = 1 + 0.05 * sin(Double(number * 7))
                 let coverage = odds / (1 + odds) * wave
                 rows.append(
-                    (byCamera ? camera : time, String(format: "%@,%.6f,%@\n", time, coverage, camera)))
+                    (
+                        byCamera ? camera : time,
+                        String(format: "%@,%.6f,%@\n", time, coverage, camera)
+                    ))
             }
         }
         return "time,coverage,camera\n" + rows.sorted { $0.key > $1.key }.map(\.row).joined()
@@ -140,7 +143,8 @@ struct BacktestTests {
         #expect(missing.status == 65)
         let both = try await Program.duckweed("backtest", "--series", bad, "--state", "s")
         #expect(both.status == 64)
-        let rules = try scratch.write("rules: [{id: r, kind: coverage, raise: 300%}]\n", to: "r.yaml")
+        let rules = try scratch.write(
+            "rules: [{id: r, kind: coverage, raise: 300%}]\n", to: "r.yaml")
         let wrong = try await Program.duckweed("backtest", "--series", bad, "--rules", rules)
         #expect(wrong.status == 78)
         #expect(wrong.errors.contains("\(rules):1:"))
@@ -193,7 +197,10 @@ struct BacktestTests {
             """, to: "my.test.yaml")
         let result = try await Program.duckweed("test", path)
         #expect(result.status == 78)
-        for part in ["ends at a coverage", "'soon' is not a moment", "no rule 'coverage-hihg'", "no department 'mayor'"] {
+        for part in [
+            "ends at a coverage", "'soon' is not a moment", "no rule 'coverage-hihg'",
+            "no department 'mayor'",
+        ] {
             #expect(result.errors.contains(part), "\(result.errors)")
         }
         #expect(result.errors.contains("did you mean 'coverage-high'?"))

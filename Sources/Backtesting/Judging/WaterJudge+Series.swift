@@ -30,7 +30,9 @@ extension WaterJudge {
         var looks: [(time: Timestamp, camera: Int, point: Int)] = []
         looks.reserveCapacity(series.reduce(0) { $0 + $1.points.count })
         for (camera, one) in series.enumerated() {
-            for (point, look) in one.points.enumerated() { looks.append((look.time, camera, point)) }
+            for (point, look) in one.points.enumerated() {
+                looks.append((look.time, camera, point))
+            }
         }
         looks.sort { ($0.time, $0.camera, $0.point) < ($1.time, $1.camera, $1.point) }
         return looks.map { ($0.camera, $0.point) }

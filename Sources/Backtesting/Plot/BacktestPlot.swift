@@ -48,7 +48,8 @@ public struct BacktestPlot: Sendable {
             x += 28 + 6.1 * Double(text.count) + 16
         }
         entry("sample") { svg, x in
-            svg.add("path", ["class": "sample", "d": "M\(x + 6) 20h0M\(x + 14) 16h0M\(x + 20) 19h0"])
+            svg.add(
+                "path", ["class": "sample", "d": "M\(x + 6) 20h0M\(x + 14) 16h0M\(x + 20) 19h0"])
         }
         entry("level, 90 % interval") { svg, x in
             svg.add(
@@ -58,7 +59,8 @@ public struct BacktestPlot: Sendable {
         }
         entry("growth rate, 90 % interval") { svg, x in
             svg.add(
-                "rect", ["class": "rate-band", "x": "\(x)", "y": "12", "width": "24", "height": "12"])
+                "rect",
+                ["class": "rate-band", "x": "\(x)", "y": "12", "width": "24", "height": "12"])
             svg.add("path", ["class": "rate", "d": "M\(x) 18h24"])
         }
         entry("threshold") { svg, x in
@@ -70,7 +72,8 @@ public struct BacktestPlot: Sendable {
                 ["class": "alert warning", "x": "\(x)", "y": "12", "width": "24", "height": "12"])
         }
         entry("no samples") { svg, x in
-            svg.add("rect", ["class": "gap", "x": "\(x)", "y": "10", "width": "24", "height": "16"])
+            svg.add(
+                "rect", ["class": "gap", "x": "\(x)", "y": "10", "width": "24", "height": "16"])
         }
     }
 

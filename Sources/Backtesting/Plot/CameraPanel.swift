@@ -79,7 +79,8 @@ struct CameraPanel {
             let y = rate.place(tick)
             line(&svg, tick == 0 ? "zero" : "grid", x1: Self.left, y1: y, x2: Self.right, y2: y)
             let text = SVGDocument.decimal(tick, places: 2)
-            svg.label((tick > 0 ? "+" : "") + text, x: Self.left - 6, y: y + 4, ["class": "axis end"])
+            svg.label(
+                (tick > 0 ? "+" : "") + text, x: Self.left - 6, y: y + 4, ["class": "axis end"])
         }
         axisTitle(&svg, "coverage", middle: (Self.coverageTop + Self.coverageBottom) / 2)
         axisTitle(&svg, "growth, 1/day", middle: rateTop + Self.rateHeight / 2)

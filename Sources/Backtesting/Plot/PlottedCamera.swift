@@ -33,13 +33,13 @@ public struct PlottedCamera: Sendable {
 
     /// Silences and nights: times without a sample that are longer than usual.
     ///
-    /// A gap is at least 12 h, and three times the usual time between two samples: a night without
+    /// A gap is longer than 20 h and than three times the usual time between two samples: a night without
     /// light is none.
     var gaps: [PlotGap] {
         var gaps: [PlotGap] = []
         var last: Timestamp?
         var reasons: [GapReason] = []
-        let longest = max(.seconds(12 * 3600), usualStep * 3)
+        let longest = max(.seconds(20 * 3600), usualStep * 3)
         for point in points {
             if let reason = point.gapReason {
                 if !reasons.contains(reason) { reasons.append(reason) }

@@ -19,7 +19,8 @@ struct SVGDocument {
     mutating func titled(
         _ title: String, _ name: String, _ attributes: KeyValuePairs<String, String>
     ) {
-        text += "<\(name)\(Self.written(attributes))><title>\(Self.escaped(title))</title></\(name)>\n"
+        text +=
+            "<\(name)\(Self.written(attributes))><title>\(Self.escaped(title))</title></\(name)>\n"
     }
 
     /// Adds a group with what `content` adds.

@@ -69,7 +69,8 @@ extension RuleTest {
     /// The alerts that are open now, with those who have been told.
     private static func states(_ record: WaterRecord, _ judge: WaterJudge) -> [OpenAlertState] {
         let told = Dictionary(
-            judge.openIncidents.map { ($0.identity, $0.told) }, uniquingKeysWith: { first, _ in first })
+            judge.openIncidents.map { ($0.identity, $0.told) },
+            uniquingKeysWith: { first, _ in first })
         return AlertSpan.spans(of: record.alerts).filter { $0.end == nil }.map { span in
             OpenAlertState(
                 rule: span.identity.rule, subject: span.identity.subject, severity: span.severity,

@@ -152,7 +152,9 @@ extension SeriesNotation.Part {
         }
     }
 
-    fileprivate func point(_ number: Int, at time: Timestamp, every interval: Duration) -> SeriesPoint {
+    fileprivate func point(
+        _ number: Int, at time: Timestamp, every interval: Duration
+    ) -> SeriesPoint {
         switch self {
         case .gap(let reason, _):
             return SeriesPoint(time: time, gap: reason)

@@ -12,7 +12,12 @@ struct SeriesCell {
 
     /// Whether the cell holds exactly these bytes.
     func holds(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
-        guard end - start == text.count else { return false }
+        end - start == text.count && begins(with: text, in: bytes)
+    }
+
+    /// Whether the cell begins with these bytes.
+    func begins(with text: [UInt8], in bytes: [UInt8]) -> Bool {
+        guard end - start >= text.count else { return false }
         for offset in text.indices where bytes[start + offset] != text[offset] { return false }
         return true
     }

@@ -14,7 +14,6 @@ public struct SeriesReader {
     private let defaultCamera: String
     private var columns: SeriesColumns?
     private var pending: [UInt8] = []
-    private var isAtStart = true
     private var line = 0
     private var cells: [SeriesCell] = []
     private var index = CameraIndex()
@@ -80,20 +79,20 @@ public struct SeriesReader {
     }
 
     private static let lineEnd = UInt8(ascii: "\n")
+    /// What some programs write at the start of a text, of which it is no part.
+    private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
     /// Reads all whole lines; returns where the first one begins that is not whole.
     @discardableResult
     private mutating func readLines(of bytes: [UInt8], from start: Int) -> Int {
         var start = start
-        if isAtStart {
-            isAtStart = false
-            // A byte order mark, which some programs write, is no part of the text.
-            if bytes.starts(with: [0xef, 0xbb, 0xbf]) { start = 3 }
-        }
         while true {
             let end = splitLine(of: bytes, from: start)
             guard end < bytes.count else { return start }
             line += 1
+            if line == 1, cells[0].begins(with: Self.byteOrderMark, in: bytes) {
+                cells[0].start += Self.byteOrderMark.count
+            }
             if columns == nil {
                 readHeader(bytes)
             } else {
@@ -167,7 +166,8 @@ public struct SeriesReader {
         guard cells.count == columns.count else {
             report(
                 BadCell(
-                    message: "the line has \(cells.count) cells and the first line \(columns.count)",
+                    message:
+                        "the line has \(cells.count) cells and the first line \(columns.count)",
                     suggestion: "write one cell for each column"), column: 1)
             return
         }
@@ -231,7 +231,8 @@ public struct SeriesReader {
         guard let value = cell.number(in: bytes) else {
             throw BadCell(
                 message: "'\(cell.text(in: bytes))' is not a coverage",
-                suggestion: "write a fraction 0 to 1, such as 0.3 for 30 %; leave it empty for a gap")
+                suggestion:
+                    "write a fraction 0 to 1, such as 0.3 for 30 %; leave it empty for a gap")
         }
         if value.isNaN { return nil }
         guard (0...1).contains(value) else {

@@ -1,5 +1,5 @@
-public import Backtesting
 import Alerting
+public import Backtesting
 import Vocabulary
 
 /// A file of rule tests, read.
@@ -28,7 +28,8 @@ public struct RuleTestFile: Sendable {
         let defaults = RuleTestTiming(&keys, defaults: .standard)
         let section = RuleTestSection(context: context, timing: defaults)
         let tests = keys.required(
-            "tests", Shape<[RuleTest]>.list(of: section.shape, called: "a list of tests")
+            "tests",
+            Shape<[RuleTest]>.list(of: section.shape, called: "a list of tests")
                 .filled("test"),
             example: "tests: [{name: ..., series: [...], expect: [...]}]")
         keys.finish()

@@ -35,7 +35,8 @@ enum SeriesFile {
                     + lines.joined(separator: "\n"), exit: .badInput)
         }
         for column in reader.unknownColumns {
-            Terminal.error("duckweed: \(name): the column '\(column)' is not known and was not read")
+            Terminal.error(
+                "duckweed: \(name): the column '\(column)' is not known and was not read")
         }
         return series
     }
