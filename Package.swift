@@ -160,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Alerting", "Watch", "Store", "StoreFixtures",
+                "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "Store", "StoreFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

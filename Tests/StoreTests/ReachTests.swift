@@ -1,4 +1,5 @@
 import Alerting
+import Growth
 import Store
 import StoreFixtures
 import Testing

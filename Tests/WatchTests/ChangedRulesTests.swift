@@ -31,7 +31,7 @@ import Watch
     func pending() {
         var watch = CameraWatch(camera: "lock-3")
         #expect(watch.alerts([0, 2, 4].map { sample(hours: $0, coverage: 0.5) }) == [])
-        #expect(watch.alerts([sample(hours: 9, coverage: 0.5)], rules: []) == [])
+        #expect(watch.alerts([sample(hours: 8, coverage: 0.5)], rules: []) == [])
         #expect(watch.alerts([10, 12, 14].map { sample(hours: $0, coverage: 0.5) }) == [])
         #expect(watch.alerts([sample(hours: 16, coverage: 0.5)]).count == 1)
     }
