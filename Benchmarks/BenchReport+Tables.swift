@@ -4,17 +4,22 @@ import Foundation
 extension BenchReport {
     /// Costs, ratios and rates; a cost is the median, with the least in brackets.
     var tables: String {
+        var lines = sizes.isEmpty ? [] : pictureTables
+        lines += ["Judging and keeping, on one core:", ""]
+        lines += filter.lines
+        lines += judging.lines
+        lines += backtest.lines
+        return (lines + [""] + notes).joined(separator: "\n")
+    }
+
+    private var pictureTables: [String] {
         var lines = ["CPU milliseconds for one picture on one thread, whole picture as zone:", ""]
         lines += table(head: "median (least)", costRows)
         lines += [
             "", "Ratios of the least figures, which other work on the machine disturbs least:", "",
         ]
         lines += table(head: "", ratioRows)
-        lines += ["", "Judging and keeping, on one core:", ""]
-        lines += filter.lines
-        lines += judging.lines
-        lines += backtest.lines
-        return (lines + [""] + notes).joined(separator: "\n")
+        return lines + [""]
     }
 
     private var costRows: [[String]] {
