@@ -5,7 +5,7 @@ FAST_BUILD := .build-x86-64-v3
 ARCHITECTURE := $(shell uname -m)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build release lint format check fixtures model bench accuracy season clean
+.PHONY: help run test backtest build release lint format check fixtures model bench accuracy season clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -18,6 +18,11 @@ test: packages-test ## Run all tests, on the programs as they are released
 	$(SWIFT) build -c release --build-tests
 	$(MAKE) --no-print-directory fast-sampler
 	$(SWIFT) test -c release --skip-build
+
+backtest: release ## Show what lower thresholds would have changed in a summer of samples
+	.build/release/duckweed backtest --series Fixtures/Series/summer.csv \
+	  --rules Fixtures/Series/lower-thresholds.yaml --plot .build/summer.svg
+	@echo "Drawn in .build/summer.svg"
 
 release: packages-run ## Build the programs into .build/release
 	$(SWIFT) build -c release

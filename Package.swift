@@ -52,10 +52,11 @@ let package = Package(
         .target(name: "Growth", dependencies: ["Vocabulary"]),
         .target(name: "Alerting", dependencies: ["Vocabulary", "Growth"]),
         .target(name: "Watch", dependencies: ["Vocabulary", "Growth", "Alerting"]),
+        .target(name: "Backtesting", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(name: "Evaluation", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(
             name: "SiteConfiguration",
-            dependencies: ["Vocabulary", "Imaging", "Alerting", "Yams"]),
+            dependencies: ["Vocabulary", "Imaging", "Alerting", "Backtesting", "Yams"]),
         .target(
             name: "Store",
             dependencies: [
@@ -80,8 +81,8 @@ let package = Package(
         .executableTarget(
             name: "duckweed",
             dependencies: [
-                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Evaluation",
-                "SiteConfiguration", "Store", "DepartmentQueues", "Fleet",
+                "Vocabulary", "JSONLines", "CPlatform", "Alerting", "Watch", "Backtesting",
+                "Evaluation", "SiteConfiguration", "Store", "DepartmentQueues", "Fleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -101,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "duckweed-bench",
             dependencies: [
-                "Vocabulary", "JSONLines", "CPlatform", "Growth", "Alerting", "Watch", "Store",
-                "Fleet", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Vocabulary", "JSONLines", "CPlatform", "Growth", "Alerting", "Watch",
+                "Backtesting", "Store", "Fleet",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -147,10 +149,15 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "SimulatedSeries",
             ]),
+        .testTarget(
+            name: "BacktestingTests",
+            dependencies: [
+                "Vocabulary", "JSONLines", "Alerting", "Watch", "Backtesting", "SimulatedSeries",
+            ]),
         .testTarget(name: "EvaluationTests", dependencies: ["Vocabulary", "Evaluation"]),
         .testTarget(
             name: "SiteConfigurationTests",
-            dependencies: ["Vocabulary", "Alerting", "SiteConfiguration"]),
+            dependencies: ["Vocabulary", "Alerting", "Backtesting", "SiteConfiguration"]),
         .testTarget(
             name: "StoreTests",
             dependencies: [

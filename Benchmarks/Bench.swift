@@ -38,6 +38,8 @@ struct Bench: AsyncParsableCommand {
         progress("judging and keeping")
         report.filter = FilterRate().measure()
         report.judging = try await JudgementRate(folder: folder).measure()
+        progress("back-testing")
+        report.backtest = BacktestRate().measure()
         try print(json ? report.json : report.tables)
     }
 

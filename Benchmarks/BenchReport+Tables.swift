@@ -8,6 +8,7 @@ extension BenchReport {
         lines += ["Judging and keeping, on one core:", ""]
         lines += filter.lines
         lines += judging.lines
+        lines += backtest.lines
         return (lines + [""] + notes).joined(separator: "\n")
     }
 

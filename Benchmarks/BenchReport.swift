@@ -4,6 +4,7 @@ import JSONLines
 struct BenchReport: Encodable {
     var sizes: [FrameCosts] = []
     var judging = JudgementRate.Figures()
+    var backtest = BacktestRate.Figures()
     var filter = FilterRate.Figures()
     /// What was left out, and why.
     var notes: [String] = []

@@ -17,7 +17,7 @@ struct SiteDraft {
     let cameras: [CameraDraft]?
 
     /// Reads all sections, telling every mistake of shape.
-    init?(_ source: SourceValue, environment: [String: String]) {
+    init?(_ source: SourceValue, environment: [String: String]?) {
         guard var keys = MappingReader(source, "a site") else { return nil }
         id = keys.required("site", Shape<String>.identifier, example: "site: demo-river")
         network = keys.optional("network", NetworkSection.shape) ?? .standard
@@ -42,6 +42,19 @@ struct SiteDraft {
             "cameras", CamerasSection(camera: camera).shape.filled("camera"),
             example: "cameras: [{id: lock-3, url: ...}] or cameras: {file: cameras.csv}")
         keys.finish()
+    }
+
+    /// Reads a file of rules alone, perhaps with routes; all else is missing.
+    init?(rulesIn source: SourceValue) {
+        guard var keys = MappingReader(source, "a file of rules") else { return nil }
+        rules = keys.required(
+            "rules", RulesSection.shape.filled("rule"),
+            example: "rules: [{id: coverage-high, kind: coverage, raise: 30%}]")
+        departments = keys.optional("departments", DepartmentsSection.shape)
+        routes = keys.optional("routes", RoutesSection.shape)
+        keys.finish()
+        (id, network, retention, model) = (nil, .standard, .standard, nil)
+        (silences, quietHours, storm, cameras) = ([], nil, .standard, nil)
     }
 
     /// The site, of use only when no mistake was told; `nil` when a section is missing.

@@ -10,10 +10,11 @@ public enum SiteFile {
     ///
     /// Paths are relative to the file that names them.
     ///
-    /// - Parameter environment: The variables that `env:NAME` refers to.
+    /// - Parameter environment: The variables that `env:NAME` refers to; `nil` to leave secrets alone,
+    ///   where no camera is to be opened.
     /// - Throws: All mistakes in the file and in the files that it names. No mistake shows a secret.
     public static func load(
-        path: String, environment: [String: String]
+        path: String, environment: [String: String]?
     ) throws(SiteMistakes) -> Site {
         let log = MistakeLog()
         let site = read(SourceFile(path: path, log: log), environment)
@@ -23,21 +24,35 @@ public enum SiteFile {
         return site
     }
 
-    private static func read(_ file: SourceFile, _ environment: [String: String]) -> Site? {
+    private static func read(_ file: SourceFile, _ environment: [String: String]?) -> Site? {
+        guard let (text, root) = file.document(called: "site file") else { return nil }
+        return read(text, root, environment)
+    }
+
+    /// The site that a document holds; `nil` when there is none, which has been told then.
+    static func read(
+        _ text: String, _ root: SourceValue, _ environment: [String: String]?
+    ) -> Site? {
+        let draft = SiteDraft(root, environment: environment)
+        draft?.tellBrokenReferences()
+        draft?.tellMisspeltTags()
+        return draft?.site?.versioned(as: text)
+    }
+}
+
+extension SourceFile {
+    /// The text of a YAML file and the value in it; `nil`, with the mistake told, when it can't be read.
+    func document(called what: String) -> (text: String, root: SourceValue)? {
         do {
-            let text = try file.text()
-            let root = try YAMLSource.parse(text, file: file)
-            let draft = SiteDraft(SourceValue(node: root, file: file), environment: environment)
-            draft?.tellBrokenReferences()
-            draft?.tellMisspeltTags()
-            return draft?.site?.versioned(as: text)
+            let text = try text()
+            let root = try YAMLSource.parse(text, file: self)
+            return (text, SourceValue(node: root, file: self))
         } catch let mistake as SyntaxMistake {
-            file.report(at: mistake.place, mistake.message, mistake.suggestion)
+            report(at: mistake.place, mistake.message, mistake.suggestion)
         } catch let unreadable as UnreadableFile {
-            file.report(
-                at: .start, "the site file \(unreadable.reason)", "write the path of a site file")
+            report(at: .start, "the \(what) \(unreadable.reason)", "write the path of a \(what)")
         } catch {
-            file.report(at: .start, "the site file can't be read: \(error)", "check the file")
+            report(at: .start, "the \(what) can't be read: \(error)", "check the file")
         }
         return nil
     }
@@ -46,11 +61,18 @@ public enum SiteFile {
 extension Site {
     /// The site with its version, which every rule carries into the alerts it raises.
     fileprivate func versioned(as text: String) -> Site {
-        var fingerprint = Fingerprint()
-        fingerprint.add(text)
         var site = self
-        site.version = fingerprint.digits
+        site.version = Fingerprint.digits(of: text)
         for index in site.rules.indices { site.rules[index].configuration = site.version }
         return site
+    }
+}
+
+extension Fingerprint {
+    /// The digits of a text alone.
+    static func digits(of text: String) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.add(text)
+        return fingerprint.digits
     }
 }

@@ -76,9 +76,9 @@ public struct CameraWatch: Hashable, Sendable {
         guard observation.camera == camera else { return [] }
         switch observation {
         case .gap(let gap):
-            let events = retireMachines(notIn: rules, at: observation.time, settings)
+            var events = retireMachines(notIn: rules, at: observation.time, settings)
+            judge(.gap(gap.reason), at: gap.time, rules, settings, circumstances, into: &events)
             return events
-                + judge(.gap(gap.reason), at: gap.time, rules, settings, circumstances)
         case .sample(let sample):
             return step(sample, rules, settings, circumstances)
         }
@@ -95,8 +95,9 @@ public struct CameraWatch: Hashable, Sendable {
         cadence.add(sample.time)
         if model != sample.model { model = sample.model }
 
-        var events = retireMachines(notIn: rules, at: sample.time, settings)
-        if let step { events.insert(.growth(step.estimate), at: 0) }
+        var events: [WatchEvent] = []
+        if let step { events.append(.growth(step.estimate)) }
+        if machines.areBusy { events += retireMachines(notIn: rules, at: sample.time, settings) }
         var heeding = rules
         if step == nil {
             guard machines.areBusy else { return events }
@@ -107,7 +108,8 @@ public struct CameraWatch: Hashable, Sendable {
             guard !heeding.isEmpty else { return events }
         }
         let sight = sight(of: step, at: sample.time)
-        return events + judge(sight, at: sample.time, heeding, settings, circumstances)
+        judge(sight, at: sample.time, heeding, settings, circumstances, into: &events)
+        return events
     }
 
     private mutating func sight(of step: GrowthStep?, at time: Timestamp) -> AlertReading.Sight {
@@ -120,14 +122,18 @@ public struct CameraWatch: Hashable, Sendable {
 
     private mutating func judge(
         _ sight: AlertReading.Sight, at time: Timestamp, _ rules: [AlertRule],
-        _ settings: GrowthSettings, _ circumstances: AlertCircumstances
-    ) -> [WatchEvent] {
+        _ settings: GrowthSettings, _ circumstances: AlertCircumstances,
+        into events: inout [WatchEvent]
+    ) {
         let reading = reading(sight, at: time, settings, circumstances)
-        return rules.compactMap { rule in
-            var machine = machines[rule.id]
-            let event = machine.step(reading, rule: rule)
-            machines[rule.id] = machine
-            return event.map(WatchEvent.alert)
+        for index in rules.indices {
+            let id = rules[index].id
+            // Nearly all machines are at rest nearly always.
+            if !machines.remembers(id), rules[index].leavesAtRest(reading) { continue }
+            var machine = machines[id]
+            let event = machine.step(reading, rule: rules[index])
+            machines[id] = machine
+            if let event { events.append(.alert(event)) }
         }
     }
 

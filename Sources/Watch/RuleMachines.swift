@@ -32,6 +32,9 @@ struct RuleMachines: Hashable, Sendable {
         }
     }
 
+    /// Whether anything is remembered of a rule.
+    func remembers(_ rule: RuleID) -> Bool { entries.contains { $0.rule == rule } }
+
     /// Whether any machine waits for something, so that every look matters to it.
     var areBusy: Bool { entries.contains { $0.machine.phase != .ok } }
 }

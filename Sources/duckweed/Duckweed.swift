@@ -21,6 +21,8 @@ struct Duckweed: AsyncParsableCommand {
               duckweed measure picture.jpg          measure one picture
               duckweed calibrate picture.jpg …      correct the model for one camera
               duckweed evaluate labelled/           see how well the model sees
+              duckweed backtest --series s.csv      see which alerts rules would have raised
+              duckweed test rules.test.yaml         test a site's rules
               duckweed queue receive water-bureau   take a department's alerts
               duckweed alert acknowledge ALERT      note who takes care of an alert
               duckweed silence add --camera lock-3  keep alerts silent for a time
@@ -33,8 +35,9 @@ struct Duckweed: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             RunCommand.self, ReplayCommand.self, MeasureCommand.self, CalibrateCommand.self,
-            EvaluateCommand.self, FeaturesCommand.self, CheckCommand.self, RulesCommand.self,
-            QueueCommand.self, AlertCommand.self, SilenceCommand.self, StatusCommand.self,
+            EvaluateCommand.self, BacktestCommand.self, TestCommand.self, FeaturesCommand.self,
+            CheckCommand.self, RulesCommand.self, QueueCommand.self, AlertCommand.self,
+            SilenceCommand.self, StatusCommand.self,
             CameraCommand.self,
         ])
 

@@ -86,6 +86,9 @@ import Vocabulary
             }
             let event = straight.step(look, rule: rule)
             #expect(stored.step(look, rule: rule) == event)
+            var new = AlertMachine()
+            _ = new.step(look, rule: rule)
+            #expect(new.isUntouched == rule.leavesAtRest(look))
             #expect(try JSONLine.encode(stored) == JSONLine.encode(straight))
             #expect(AlertTransition.openness(of: straight.phase).contains(straight.isOpen))
             guard let event else { continue }

@@ -18,6 +18,9 @@ final class SourceFile {
                 suggestion: suggestion))
     }
 
+    /// Takes over a mistake of a file that was read by itself.
+    func report(_ mistake: SiteMistake) { log.report(mistake) }
+
     /// Another file, with the same log.
     func sibling(_ path: String) -> SourceFile { SourceFile(path: path, log: log) }
 

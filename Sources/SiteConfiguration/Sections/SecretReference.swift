@@ -3,7 +3,9 @@
 /// No mistake shows the text of a value: whoever writes a password in place of a reference must not
 /// find it in a log.
 struct SecretReference {
-    let environment: [String: String]
+    /// The variables that `env:NAME` refers to; `nil` where no camera is to be opened, so that no
+    /// secret is looked for.
+    let environment: [String: String]?
 
     /// The text that `source` refers to; `nil`, with a mistake told, when there is none.
     func resolve(_ source: SourceValue, key: String) -> String? {
@@ -24,6 +26,7 @@ struct SecretReference {
             source.mistake("'env:' names no environment variable", "write env:NAME")
             return nil
         }
+        guard let environment else { return nil }
         guard let value = environment[name], !value.isEmpty else {
             source.mistake(
                 "the environment variable '\(name)' is \(environment[name] == nil ? "not set" : "empty")",
@@ -38,6 +41,7 @@ struct SecretReference {
             source.mistake("'file:' names no file", "write file:PATH")
             return nil
         }
+        guard environment != nil else { return nil }
         let file = source.file.sibling(source.file.resolve(named))
         do throws(UnreadableFile) {
             let text = try file.text()

@@ -1,10 +1,13 @@
 public import ArgumentParser
+public import Backtesting
 public import Vocabulary
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads RFC 3339.
     public init?(argument: String) { self.init(argument) }
 }
+
+extension EstimateDensity: ExpressibleByArgument {}
 
 /// A length of time on the command line: `90s`, `10m`, `6h`, `1d`, `200ms`.
 struct Interval: ExpressibleByArgument {

@@ -8,10 +8,16 @@ extension Site {
         do {
             return try SiteFile.load(path: path, environment: ProcessInfo.processInfo.environment)
         } catch {
-            let lines = error.mistakes.map { "\($0)" }.joined(separator: "\n")
-            let count = error.mistakes.count == 1 ? "a mistake" : "\(error.mistakes.count) mistakes"
-            throw ProgramFailure(
-                "\(path) has \(count); nothing was started\n\(lines)", exit: .configuration)
+            throw ProgramFailure(error, in: path)
+        }
+    }
+
+    /// Reads a site file for a command that opens no camera, and so needs none of its secrets.
+    static func loadWithoutSecrets(_ path: String) throws -> Site {
+        do {
+            return try SiteFile.load(path: path, environment: nil)
+        } catch {
+            throw ProgramFailure(error, in: path)
         }
     }
 
@@ -24,5 +30,28 @@ extension Site {
                 exit: .usage)
         }
         return camera
+    }
+}
+
+extension RulesFile {
+    /// Reads the file of `--rules`; a file with mistakes ends the program with all of them.
+    static func loadOrFail(_ path: String) throws -> RulesFile {
+        do { return try load(path: path) } catch { throw ProgramFailure(error, in: path) }
+    }
+}
+
+extension RuleTestFile {
+    /// Reads a file of rule tests; one with mistakes ends the program with all of them.
+    static func loadOrFail(_ path: String) throws -> RuleTestFile {
+        do { return try load(path: path) } catch { throw ProgramFailure(error, in: path) }
+    }
+}
+
+extension ProgramFailure {
+    /// The mistakes of a configuration file.
+    init(_ error: SiteMistakes, in path: String) {
+        let lines = error.mistakes.map { "\($0)" }.joined(separator: "\n")
+        let count = error.mistakes.count == 1 ? "a mistake" : "\(error.mistakes.count) mistakes"
+        self.init("\(path) has \(count); nothing was started\n\(lines)", exit: .configuration)
     }
 }

@@ -20,17 +20,22 @@ enum Terminal {
     }
 
     /// Writes a line to standard output at once.
-    static func line(_ text: String) { write(text + "\n", to: .standardOutput) }
+    static func line(_ text: String) { write(Data((text + "\n").utf8), to: .standardOutput) }
+
+    /// Writes bytes to standard output at once.
+    static func bytes(_ bytes: [UInt8]) { write(Data(bytes), to: .standardOutput) }
 
     /// Writes a line to standard error at once.
-    static func error(_ text: String) { write(text + "\n", to: .standardError) }
+    static func error(_ text: String) {
+        write(Data((text + "\n").utf8), to: .standardError)
+    }
 
     /// Writes to standard error without a line end.
-    static func errorPart(_ text: String) { write(text, to: .standardError) }
+    static func errorPart(_ text: String) { write(Data(text.utf8), to: .standardError) }
 
-    private static func write(_ text: String, to handle: FileHandle) {
+    private static func write(_ data: Data, to handle: FileHandle) {
         do {
-            try handle.write(contentsOf: Data(text.utf8))
+            try handle.write(contentsOf: data)
         } catch let failure {
             // Nobody is left to read: then there is nothing more to say. But a file that could not
             // be written must not pass for a whole one.
