@@ -23,7 +23,8 @@ import likeness
 import metrics
 import model_file
 import network
-from features import CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached
+from features import (
+    CLASSES, VEGETATION, WATER, CellTable, FeatureSet, joined, read_cached)
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
@@ -62,7 +63,7 @@ def arguments() -> argparse.Namespace:
         help="width of the kernels over plants, in standard deviations (%(default)s)")
     add("--water-width", type=float, default=0.45, help="the same over water (%(default)s)")
     add("--likeness-limit", type=float, default=20, help="weights are at most this (%(default)s)")
-    add("--choosing", type=pathlib.Path, metavar="TABLE",
+    add("--choosing", type=pathlib.Path, nargs="*", default=[], metavar="TABLE",
         help="labelled pictures that choose among restarts; nothing is fitted to them")
     add("--drop", default="", metavar="ID,…", help="features that the network shall not see")
     add("--hidden", type=int, nargs="+", default=list(recipe.hidden), metavar="WIDTH")
@@ -181,7 +182,7 @@ def main() -> None:
         for table in [table for table, is_real in training if not is_real]:
             table.weight *= likeness.weights(
                 table, described.ids, real, widths, options.likeness_limit)
-    choosing = read_cached(options.choosing, described.ids) if options.choosing else None
+    choosing = joined([read_cached(path, described.ids) for path in options.choosing])
     cell_count = sum(len(table) for table, _ in training)
     print(f"{cell_count} cells of {sum(len(t.pictures) for t, _ in training)} pictures read in "
           f"{time.monotonic() - started:.1f} s", flush=True)
