@@ -1,4 +1,4 @@
-public import Vocabulary
+internal import Vocabulary
 
 /// The parameters of rules as tables in Markdown, for the documentation.
 public enum RuleTable {
