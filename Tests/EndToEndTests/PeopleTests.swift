@@ -41,8 +41,10 @@ struct PeopleTests {
         #expect(
             try await addSilence("--all", "--for", "1h").output.hasPrefix("silence 1 until 20"))
         #expect(
-            try await addSilence("--tag", "district=north", "--rule", "coverage-high", "--for", "2d")
-                .output.hasPrefix("silence 2 until 20"))
+            try await addSilence(
+                "--tag", "district=north", "--rule", "coverage-high", "--for", "2d"
+            )
+            .output.hasPrefix("silence 2 until 20"))
         let list = try await duckweed("silence", "list", "--state", state)
         #expect(list.lines.map { $0.prefix(3) } == ["1: ", "2: "], "\(list.output)")
         #expect(list.lines.allSatisfy { $0.hasSuffix("Li Wei: harvest") })

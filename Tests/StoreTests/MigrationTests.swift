@@ -1,8 +1,10 @@
+import Alerting
 import GRDB
 import Store
 import StoreFixtures
 import Testing
 import Vocabulary
+import Watch
 
 /// A store of version 3, before there were incidents, goes on in this program.
 @Suite struct MigrationTests {
@@ -32,11 +34,12 @@ import Vocabulary
     func history() async throws {
         #expect(
             try await store.counts() == StoreCounts(samples: 1, gaps: 1, alerts: 3, messages: 2))
-        #expect(try await store.undelivered(limit: 9).map(\.id) == ["coverage-high/lock-3/2/firing"])
+        #expect(
+            try await store.undelivered(limit: 9).map(\.id) == ["coverage-high/lock-3/2/firing"])
         #expect(try await store.integrity() == [])
     }
 
-    @Test("the alert that is open is known with whom it was told to, and the one that is over isn't")
+    @Test("the open alert is known, with who was told of it; the one that is over is not")
     func openAlert() async throws {
         let incidents = try await store.openIncidents()
         #expect(incidents.map { "\($0.identity)" } == ["coverage-high/lock-3/2"])

@@ -115,7 +115,10 @@ import Watch
         let report = try await store.prune(
             samplesBefore: .minute(0), messagesBefore: .minute(30), batch: batch)
         #expect(report == PruneReport(silences: 2))
-        #expect(try await store.silences().map(\.silence.end) == [.minute(30), .minute(40), .minute(5)])
+        #expect(
+            try await store.silences().map(\.silence.end) == [
+                .minute(30), .minute(40), .minute(5),
+            ])
     }
 
     @Test("A pruned message does not come back when its event is committed again")

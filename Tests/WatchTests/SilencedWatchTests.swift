@@ -64,7 +64,7 @@ import Watch
                 switch notice.event.state {
                 case .firing:
                     #expect(open.insert(alert).inserted)
-                    #expect(!post.isSilent(at: notice.event.time) || post.wasLate(notice))
+                    #expect(!post.isSilent(at: post.newest))
                 case .escalated, .reminded: #expect(open.contains(alert))
                 case .resolved: #expect(open.remove(alert) != nil, "an end without a beginning")
                 }
@@ -91,9 +91,6 @@ private struct Post {
     }
 
     func isSilent(at time: Timestamp) -> Bool { silence.isInForce(at: time) }
-
-    /// Whether an alert began in the silence and is told after it.
-    func wasLate(_ notice: Notice) -> Bool { !isSilent(at: newest) }
 
     /// What is told, each with the hour of the look.
     mutating func told(of observations: [Observation]) -> [String] {
