@@ -11,21 +11,30 @@ public struct PruneReport: Codable, Hashable, Sendable {
     public var delivered: Int
     /// Acknowledged messages of department queues.
     public var acked: Int
+    /// Records of who was told of alerts that are over.
+    public var incidents: Int
+    /// Silences that have ended.
+    public var silences: Int
 
-    package init(samples: Int, gaps: Int, delivered: Int, acked: Int) {
+    package init(
+        samples: Int = 0, gaps: Int = 0, delivered: Int = 0, acked: Int = 0, incidents: Int = 0,
+        silences: Int = 0
+    ) {
         self.samples = samples
         self.gaps = gaps
         self.delivered = delivered
         self.acked = acked
+        self.incidents = incidents
+        self.silences = silences
     }
 }
 
 extension SiteStore {
-    /// Removes old samples and gaps, and old messages that are settled.
+    /// Removes old samples and gaps, and old messages, incidents and silences that are settled.
     ///
     /// A message that is not delivered, or not acknowledged, is never removed, nor is an alert
-    /// event. Works in short transactions of at most `batch` rows each, so commits of new samples
-    /// are not held up. The file does not get smaller; the space in it is used again.
+    /// event, nor an incident of which somebody is still to be told. Works in short transactions of
+    /// at most `batch` rows each, so commits of new samples are not held up. The file does not get smaller; the space in it is used again.
     @discardableResult
     public func prune(
         samplesBefore: Timestamp, messagesBefore: Timestamp, batch: Int = 1000
@@ -36,7 +45,9 @@ extension SiteStore {
             gaps: try await pruneHistory(.gap, before: samplesBefore, batch: batch),
             // Outbox first: a queue remembers a message as long as the outbox might send it again.
             delivered: try await pruneOutbox(before: messagesBefore, batch: batch),
-            acked: try await pruneQueues(before: messagesBefore, batch: batch))
+            acked: try await pruneQueues(before: messagesBefore, batch: batch),
+            incidents: try await pruneSettled(.incident, before: messagesBefore, batch: batch),
+            silences: try await pruneSettled(.silence, before: messagesBefore, batch: batch))
     }
 
     private enum HistoryTable: String { case sample, gap }
@@ -113,6 +124,33 @@ extension SiteStore {
                         SELECT seq FROM queue_message
                         WHERE acked_at < ? AND id NOT IN (SELECT id FROM outbox)
                         ORDER BY acked_at LIMIT ?)
+                    """,
+                arguments: [time.nanosecondsSinceEpoch, batch])
+            return database.changesCount
+        }
+    }
+
+    /// Records that nothing can change any more from a moment on.
+    private enum SettledTable: String {
+        case incident, silence
+
+        var settledAt: String {
+            switch self {
+            case .incident: "closed_at"
+            case .silence: "settled_at"
+            }
+        }
+    }
+
+    private func pruneSettled(
+        _ table: SettledTable, before time: Timestamp, batch: Int
+    ) async throws(StoreError) -> Int {
+        try await untilFewer(than: batch) { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM \(table.rawValue) WHERE rowid IN (
+                        SELECT rowid FROM \(table.rawValue)
+                        WHERE \(table.settledAt) < ? ORDER BY \(table.settledAt) LIMIT ?)
                     """,
                 arguments: [time.nanosecondsSinceEpoch, batch])
             return database.changesCount

@@ -47,7 +47,7 @@ public enum AlertState: String, Codable, Hashable, Sendable, CaseIterable {
     case firing
     /// An open alert has become more serious.
     case escalated
-    /// An open alert has gone unacknowledged for long.
+    /// An open alert has not come up for long.
     case reminded
     /// The condition has been away long enough.
     case resolved

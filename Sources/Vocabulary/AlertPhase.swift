@@ -10,6 +10,4 @@ public enum AlertPhase: String, Codable, Hashable, Sendable, CaseIterable {
     case resolving
     /// No usable sample has come for long, so nothing is known of the water; an open alert stays open.
     case unknown
-    /// A silence holds, so nothing is judged; an open alert stays open.
-    case suppressed
 }

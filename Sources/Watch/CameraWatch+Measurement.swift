@@ -13,17 +13,13 @@ extension CameraWatch {
     ///   - time: When its frame was captured.
     ///   - rules: The rules that are for this camera; their ids differ.
     ///   - settings: How growth is estimated.
-    ///   - circumstances: Silences and quiet hours at the moment.
     /// - Returns: The sample or the gap, and what follows from it.
     public mutating func step(
         _ measurement: SamplingReport.Measurement, at time: Timestamp, rules: [AlertRule],
-        settings: GrowthSettings = .standard, circumstances: AlertCircumstances = .usual
+        settings: GrowthSettings = .standard
     ) -> (observation: Observation, events: [WatchEvent]) {
         let observation = observation(of: measurement, at: time)
-        return (
-            observation,
-            step(observation, rules: rules, settings: settings, circumstances: circumstances)
-        )
+        return (observation, step(observation, rules: rules, settings: settings))
     }
 
     /// Whether the newest picture had come before: the next look should take two at least.

@@ -41,17 +41,6 @@ public struct CameraWatch: Hashable, Sendable {
     /// How serious the open alert of a rule is; `nil` when none is open.
     public func openSeverity(of rule: RuleID) -> Severity? { machines[rule].openSeverity }
 
-    /// Notes that somebody knows of an alert, so that nobody is reminded of it any more.
-    ///
-    /// - Returns: Whether that alert is open here.
-    @discardableResult
-    public mutating func acknowledge(_ alert: AlertIdentity) -> Bool {
-        guard alert.subject == .camera(camera), machines[alert.rule].episode == alert.episode else {
-            return false
-        }
-        return machines[alert.rule].acknowledge()
-    }
-
     /// Judges the next observation.
     ///
     /// - A gap changes neither growth nor an alert about the water: a blind camera's water is not
@@ -67,26 +56,23 @@ public struct CameraWatch: Hashable, Sendable {
     ///   - observation: Of this camera; one of another camera is passed over.
     ///   - rules: The rules as they hold for this camera; their ids differ.
     ///   - settings: How growth is estimated.
-    ///   - circumstances: Silences and quiet hours at the moment.
     /// - Returns: The estimate first, when a bin was judged, then alerts in the order of the rules.
     public mutating func step(
-        _ observation: Observation, rules: [AlertRule], settings: GrowthSettings = .standard,
-        circumstances: AlertCircumstances = .usual
+        _ observation: Observation, rules: [AlertRule], settings: GrowthSettings = .standard
     ) -> [WatchEvent] {
         guard observation.camera == camera else { return [] }
         switch observation {
         case .gap(let gap):
             var events = retireMachines(notIn: rules, at: observation.time, settings)
-            judge(.gap(gap.reason), at: gap.time, rules, settings, circumstances, into: &events)
+            judge(.gap(gap.reason), at: gap.time, rules, settings, into: &events)
             return events
         case .sample(let sample):
-            return step(sample, rules, settings, circumstances)
+            return step(sample, rules, settings)
         }
     }
 
     private mutating func step(
-        _ sample: CoverageSample, _ rules: [AlertRule], _ settings: GrowthSettings,
-        _ circumstances: AlertCircumstances
+        _ sample: CoverageSample, _ rules: [AlertRule], _ settings: GrowthSettings
     ) -> [WatchEvent] {
         let step = growth.add(sample, settings: settings)
         if let newest = cadence.newest, sample.time < newest {
@@ -101,14 +87,11 @@ public struct CameraWatch: Hashable, Sendable {
         var heeding = rules
         if step == nil {
             guard machines.areBusy else { return events }
-            heeding = rules.filter {
-                circumstances.silenced.contains($0.id)
-                    || machines[$0.id].heeds(sampleAt: sample.time, rule: $0)
-            }
+            heeding = rules.filter { machines[$0.id].heeds(sampleAt: sample.time, rule: $0) }
             guard !heeding.isEmpty else { return events }
         }
         let sight = sight(of: step, at: sample.time)
-        judge(sight, at: sample.time, heeding, settings, circumstances, into: &events)
+        judge(sight, at: sample.time, heeding, settings, into: &events)
         return events
     }
 
@@ -122,10 +105,9 @@ public struct CameraWatch: Hashable, Sendable {
 
     private mutating func judge(
         _ sight: AlertReading.Sight, at time: Timestamp, _ rules: [AlertRule],
-        _ settings: GrowthSettings, _ circumstances: AlertCircumstances,
-        into events: inout [WatchEvent]
+        _ settings: GrowthSettings, into events: inout [WatchEvent]
     ) {
-        let reading = reading(sight, at: time, settings, circumstances)
+        let reading = reading(sight, at: time, settings)
         for index in rules.indices {
             let id = rules[index].id
             // Nearly all machines are at rest nearly always.
@@ -147,8 +129,7 @@ public struct CameraWatch: Hashable, Sendable {
             return entry.machine.openKind.map { $0 != rule.kind } ?? false
         }
         guard !gone.isEmpty else { return [] }
-        let reading = reading(
-            .sampled, at: max(time, cadence.newest ?? time), settings, .usual)
+        let reading = reading(.sampled, at: max(time, cadence.newest ?? time), settings)
         return gone.compactMap { entry in
             var machine = entry.machine
             let event = machine.retire(entry.rule, at: reading)
@@ -158,8 +139,7 @@ public struct CameraWatch: Hashable, Sendable {
     }
 
     private func reading(
-        _ sight: AlertReading.Sight, at time: Timestamp, _ settings: GrowthSettings,
-        _ circumstances: AlertCircumstances
+        _ sight: AlertReading.Sight, at time: Timestamp, _ settings: GrowthSettings
     ) -> AlertReading {
         let estimate =
             if case .judged(let step, _) = sight {
@@ -169,7 +149,6 @@ public struct CameraWatch: Hashable, Sendable {
             }
         return AlertReading(
             subject: .camera(camera), time: time, sight: sight, estimate: estimate, model: model,
-            silence: cadence.silence(at: time), usualGap: cadence.usualGap,
-            circumstances: circumstances)
+            silence: cadence.silence(at: time), usualGap: cadence.usualGap)
     }
 }

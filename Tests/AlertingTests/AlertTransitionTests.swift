@@ -24,13 +24,11 @@ import Vocabulary
         #expect(phase == .ok || reached.contains(phase))
     }
 
-    @Test("missing samples and silences never tell anything, and never close an alert")
-    func silentTriggers() {
+    @Test("missing samples never tell anything, and never close an alert")
+    func absence() {
         for phase in AlertPhase.allCases {
             for isOpen in AlertTransition.openness(of: phase) {
-                for trigger in [
-                    AlertTrigger.samplesMissing, .silenced, .samplesBack, .silenceEnded,
-                ] {
+                for trigger in [AlertTrigger.samplesMissing, .samplesBack] {
                     #expect(AlertTransition.told(from: phase, on: trigger, isOpen: isOpen) == nil)
                     let next = AlertTransition.next(from: phase, on: trigger, isOpen: isOpen)
                     #expect(next.map { AlertTransition.openness(of: $0).contains(isOpen) } ?? true)
@@ -39,21 +37,18 @@ import Vocabulary
         }
     }
 
-    /// A reading, a silence or an acknowledgement, as chance has it.
+    /// A reading, as chance has it.
     private func chance(
         _ random: inout SplitMix64, hours: Double, coverage: inout Double
-    ) -> (reading: AlertReading, acknowledges: Bool) {
-        var look: AlertReading
+    ) -> AlertReading {
         if random.uniform() < 0.15 { coverage = random.uniform(in: 0.05...0.95) }
         switch random.uniform() {
-        case ..<0.15: look = gapReading(hours: hours, silentFor: random.uniform(in: 0...60))
-        case ..<0.25: look = waitingReading(hours: hours)
+        case ..<0.15: return gapReading(hours: hours, silentFor: random.uniform(in: 0...60))
+        case ..<0.25: return waitingReading(hours: hours)
         default:
             let belief = Belief(coverage: coverage, sigma: random.uniform(in: 0.02...0.3))
-            look = reading(hours: hours, belief)
+            return reading(hours: hours, belief)
         }
-        if random.uniform() < 0.05 { look.circumstances.silenced = ["coverage-high"] }
-        return (look, random.uniform() < 0.05)
     }
 
     private let rule = coverageRule(
@@ -65,7 +60,7 @@ import Vocabulary
         reminders: ReminderIntervals(warning: .hours(5), major: .hours(4), critical: .hours(3)))
 
     @Test(
-        "chance: severity never falls, no gap resolves, reminders stop, restoring changes no byte",
+        "chance: severity never falls, no gap resolves, restoring changes no byte",
         arguments: 0..<40 as Range<UInt64>)
     func chance(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
@@ -73,17 +68,10 @@ import Vocabulary
         var straight = AlertMachine()
         var stored = straight
         var open: AlertEvent?
-        var isAcknowledged = false
         var used: Set<String> = []
         for step in 0..<400 {
-            let (look, acknowledges) = chance(
-                &random, hours: Double(step) * 1.5, coverage: &coverage)
+            let look = chance(&random, hours: Double(step) * 1.5, coverage: &coverage)
             stored = try JSONLine.decode(AlertMachine.self, from: JSONLine.encode(stored))
-            if acknowledges {
-                straight.acknowledge()
-                stored.acknowledge()
-                isAcknowledged = open != nil
-            }
             let event = straight.step(look, rule: rule)
             #expect(stored.step(look, rule: rule) == event)
             var new = AlertMachine()
@@ -96,12 +84,11 @@ import Vocabulary
             switch event.state {
             case .firing:
                 #expect(open == nil)
-                (open, isAcknowledged) = (event, false)
+                open = event
             case .escalated:
                 #expect(event.severity > open?.severity ?? .critical)
                 open = event
             case .reminded:
-                #expect(!isAcknowledged)
                 #expect(event.severity == open?.severity)
             case .resolved:
                 if case .gap = look.sight { Issue.record("a gap resolved") }

@@ -1,6 +1,7 @@
 import Alerting
 import Foundation
 import Testing
+import Vocabulary
 
 /// `docs/alerts.md` says what the code does.
 @Suite struct AlertsDocumentTests {
@@ -34,7 +35,7 @@ import Testing
     @Test("every edge of the diagram is one of the table, and every phase is in it")
     func diagram() {
         let lines = AlertStateDiagram.mermaid.split(separator: "\n").dropFirst(2)
-        for phase in ["ok", "pending", "firing", "resolving", "unknown", "suppressed"] {
+        for phase in AlertPhase.allCases.map(\.rawValue) {
             #expect(lines.contains { $0.hasPrefix("    \(phase) --> ") }, "\(phase) can't be left")
         }
         #expect(Set(lines).count == lines.count)

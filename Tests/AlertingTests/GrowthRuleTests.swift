@@ -110,7 +110,8 @@ import Vocabulary
 
     @Test("a forecast fires when the threshold is likely reached in a week, but not yet")
     func forecast() {
-        let rule = AlertRule(id: "soon", kind: .forecast, raise: 0.3, evaluations: 1)
+        let rule = AlertRule(
+            id: "soon", kind: .forecast, raise: 0.3, raiseProbability: 0.6, evaluations: 1)
         func event(_ belief: Belief) -> AlertEvent? {
             var machine = AlertMachine()
             return machine.step(reading(hours: 0, belief), rule: rule)
@@ -125,7 +126,8 @@ import Vocabulary
 
     @Test("a forecast ends when the threshold is no longer to be expected")
     func forecastEnds() {
-        let rule = AlertRule(id: "soon", kind: .forecast, raise: 0.3, evaluations: 1)
+        let rule = AlertRule(
+            id: "soon", kind: .forecast, raise: 0.3, raiseProbability: 0.6, evaluations: 1)
         var machine = AlertMachine()
         let beliefs = [
             Belief(coverage: 0.15, rate: 0.3), Belief(coverage: 0.4, rate: 0.1),

@@ -82,7 +82,7 @@ import Vocabulary
         policy.silences = [silence(until: 24)]
         var desk = Desk(policy)
         #expect(desk.step(.firing, .warning, hours: 1) == [])
-        #expect(desk.incident?.heldBack == .silenced)
+        #expect(desk.incident?.heldBack == .suppressed)
         #expect(desk.step(.escalated, .critical, hours: 2) == [])
         #expect(desk.step(.reminded, .critical, hours: 3) == [])
         #expect(desk.step(hours: 23) == [])
@@ -90,6 +90,18 @@ import Vocabulary
         #expect(desk.incident?.heldBack == nil)
         #expect(desk.step(hours: 25) == [])
         #expect(desk.step(hours: 48) == ["firing→mayor for duty, bureau"])
+    }
+
+    @Test("who was told late is not reminded at once, but the time after")
+    func remindedAfterSilence() {
+        var policy = policy
+        policy.silences = [silence(until: 24)]
+        policy.routes = RoutingTree(routes: [Route(department: "bureau")])
+        var desk = Desk(policy)
+        #expect(desk.step(.firing, .warning, hours: 1) == [])
+        #expect(desk.step(hours: 24) == ["firing→bureau"])
+        #expect(desk.step(.reminded, .warning, hours: 25) == [])
+        #expect(desk.step(.reminded, .warning, hours: 49) == ["reminded→bureau"])
     }
 
     @Test("an alert that begins and ends within a silence is never told, and is kept")

@@ -3,7 +3,7 @@ import Growth
 import Testing
 import Vocabulary
 
-/// What becomes of an alert while it is open: severity, reminders, unknown, silences.
+/// What becomes of an alert while it is open: severity, reminders, unknown.
 @Suite struct OpenAlertTests {
     private let rising = coverageRule(
         hold: .zero, keepFiring: .zero,
@@ -41,7 +41,7 @@ import Vocabulary
         #expect(machine.step(reading(hours: 8, likely), rule: rising) == nil)
     }
 
-    @Test("an alert that nobody acknowledges is told again at its severity's interval")
+    @Test("an alert that stays open comes up again at its severity's interval")
     func reminders() {
         let rule = coverageRule(reminders: .standard)
         var machine = AlertMachine.firing(rule: rule)
@@ -58,32 +58,6 @@ import Vocabulary
         }
         #expect(
             ids == ["coverage-high/lock-3/1/reminded/1", "coverage-high/lock-3/1/reminded/2"])
-    }
-
-    @Test("reminders stop at the acknowledgement; that it gets worse is told all the same")
-    func acknowledgement() {
-        var rule = rising
-        rule.reminders = .standard
-        var machine = AlertMachine.firing(rule: rule)
-        let isOpen = machine.acknowledge()
-        #expect(isOpen)
-        #expect(machine.run([waitingReading(hours: 500)], rule: rule) == [])
-        #expect(machine.run([502: 0.6], rule: rule) == ["escalated@502"])
-        #expect(machine.isAcknowledged)
-        #expect(machine.run([waitingReading(hours: 600)], rule: rule) == [])
-        var calm = AlertMachine()
-        let isCalmOpen = calm.acknowledge()
-        #expect(!isCalmOpen)
-    }
-
-    @Test("in quiet hours reminders wait")
-    func quietHours() {
-        let rule = coverageRule(reminders: .standard)
-        var machine = AlertMachine.firing(rule: rule)
-        var quiet = waitingReading(hours: 80)
-        quiet.circumstances.isQuietHour = true
-        #expect(machine.run([quiet], rule: rule) == [])
-        #expect(machine.run([waitingReading(hours: 81)], rule: rule) == ["reminded@81"])
     }
 
     @Test("without samples for long nothing is known: an open alert stays open")
@@ -107,24 +81,5 @@ import Vocabulary
         weekly.usualGap = .hours(168)
         _ = machine.step(weekly, rule: coverageRule())
         #expect(machine.phase == .firing)
-    }
-
-    @Test("in a silence nothing begins, nothing ends and nobody is reminded")
-    func silence() {
-        let rule = coverageRule(hold: .zero, keepFiring: .zero, reminders: .standard)
-        var open = AlertMachine.firing(rule: rule)
-        let silent = [0.1, 0.4].enumerated().map { number, coverage in
-            var look = reading(hours: 100 + Double(number), coverage: coverage)
-            look.circumstances.silenced = ["coverage-high"]
-            return look
-        }
-        #expect(open.run(silent, rule: rule) == [])
-        #expect(open.phase == .suppressed)
-        #expect(open.run([102: 0.1], rule: rule) == ["resolved@102"])
-
-        var calm = AlertMachine()
-        #expect(calm.run(silent, rule: rule) == [])
-        #expect(calm.run([102: 0.1], rule: rule) == [])
-        #expect(calm.isUntouched)
     }
 }

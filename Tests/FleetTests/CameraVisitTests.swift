@@ -130,6 +130,30 @@ struct CameraVisitTests {
         #expect(visit.completion(of: second, at: start).scene == learnt)
     }
 
+    @Test("A clip that could not be read leaves a gap in its own time, so what follows is judged")
+    func failedClip() throws {
+        let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
+        let visit = visit(camera, slot: start, position: 5)
+        let today = start + .days(900)
+        let failed = visit.failed(.init(reason: .timedOut, message: ""), at: today)
+        let planned = start + .seconds(30 * 3600)
+        #expect(failed.observations.map(\.time) == [planned])
+        #expect(failed.position == 5)
+
+        let rule = AlertRule(
+            id: "high", kind: .coverage, raise: 0.3, evaluations: 1, hold: .zero)
+        var watch = failed.watch
+        let events = (5..<12).flatMap { index in
+            watch.step(
+                .sample(
+                    CoverageSample(
+                        camera: camera.id, time: start + .seconds(6 * 3600 * index), coverage: 0.8,
+                        visibleShare: 1, sigmaLogit: 0.1, frames: 1, model: "m")),
+                rules: [rule])
+        }
+        #expect(events.contains { if case .alert = $0 { true } else { false } })
+    }
+
     @Test("A keyframe of a clip that can't be decoded is a gap at its own time, and is passed")
     func damagedKeyframe() throws {
         let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))

@@ -27,7 +27,7 @@ import Vocabulary
 
     @Test(
         "every number comes back to the last bit",
-        arguments: [0, 0.1, 1.0 / 3, 1e-300, 1.7e308, -2.5, 9_007_199_254_740_993])
+        arguments: [0, 0.1, 1.0 / 3, 1e-300, 1.7e308, -2.5, 9_007_199_254_740_992])
     func number(number: Double) throws {
         let line = try JSONLine.encode([number])
         #expect(try JSONLine.decode([Double].self, from: line) == [number])

@@ -1,3 +1,4 @@
+import Alerting
 import Store
 import StoreFixtures
 import Testing
@@ -57,6 +58,67 @@ import Watch
         #expect(try await store.counts().alerts == 5)
         #expect(try await store.undelivered(limit: 99).map(\.id) == Array(ids[4...]))
         #expect(try await store.integrity() == [])
+    }
+
+    @Test("Who was told goes when the alert has long been over; an open alert's stays")
+    func incidents() async throws {
+        try await store.registerExample(["lock-3"])
+        for (minute, episode, state) in [
+            (0.0, 1, AlertState.firing), (10, 1, .resolved), (20, 2, .firing), (30, 2, .resolved),
+            (40, 3, .firing),
+        ] {
+            let event = AlertEvent.example(
+                "lock-3", minute: minute, episode: episode, state: state)
+            let claim = try await store.claimOne(minute: minute)
+            _ = try await store.commit(
+                [.example(claim, minute: minute, alert: event)], at: .minute(minute))
+        }
+        let report = try await store.prune(samplesBefore: .minute(0), messagesBefore: .minute(30))
+        #expect(report == PruneReport(incidents: 1))
+        #expect(try await store.incident(of: "coverage-high/lock-3/1") == nil)
+        #expect(try await store.incident(of: "coverage-high/lock-3/2")?.isClosed == true)
+        #expect(try await store.openIncidents().count == 1)
+        #expect(try await store.counts().alerts == 5)
+        #expect(try await store.integrity() == [])
+    }
+
+    @Test("What a storm keeps back stays until it is summed up, though the alert is over")
+    func keptBack() async throws {
+        var policy = NotificationPolicy.example()
+        policy.storm = StormSettings(floor: 0)
+        try await store.registerExample(["lock-3"])
+        for (minute, state) in [(0.0, AlertState.firing), (10, .resolved)] {
+            let event = AlertEvent.example("lock-3", minute: minute, state: state)
+            let claim = try await store.claimOne(minute: minute)
+            _ = try await store.commit(
+                [.example(claim, minute: minute, alert: event)], at: .minute(minute), by: policy)
+        }
+        let early = try await store.prune(samplesBefore: .minute(0), messagesBefore: .minute(99))
+        #expect(early == PruneReport())
+        #expect(try await store.sumUpStorm(at: .minute(100), by: policy).count == 1)
+        let late = try await store.prune(samplesBefore: .minute(0), messagesBefore: .minute(101))
+        #expect(late == PruneReport(incidents: 1))
+    }
+
+    @Test("Silences go when they have ended long ago", arguments: [1, 1000])
+    func silences(batch: Int) async throws {
+        for minute in [10.0, 20, 30, 40] {
+            _ = try await store.add(
+                Silence(
+                    match: .all, author: "Li Wei", reason: "harvest", start: .minute(0),
+                    end: .minute(minute)), at: .minute(0))
+        }
+        _ = try await store.add(
+            Silence(
+                match: .all, author: "Li Wei", reason: "of a recording", start: .minute(0),
+                end: .minute(5)), at: .minute(35))
+        let report = try await store.prune(
+            samplesBefore: .minute(0), messagesBefore: .minute(30), batch: batch)
+        #expect(report == PruneReport(silences: 2))
+        #expect(
+            try await store.silences().map(\.silence.end) == [
+                .minute(30), .minute(40), .minute(5),
+            ])
     }
 
     @Test("A pruned message does not come back when its event is committed again")

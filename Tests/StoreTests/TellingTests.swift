@@ -53,11 +53,11 @@ import Watch
         let number = try await store.add(
             Silence(
                 match: AlertMatcher(cameras: ["lock-3"]), author: "Li Wei", reason: "harvest",
-                start: .minute(0), end: .minute(60)))
+                start: .minute(0), end: .minute(60)), at: .minute(0))
         try await commit(.firing, minute: 10, by: .example())
         #expect(try await store.counts().alerts == 1)
         #expect(try await messages() == [])
-        #expect(try await store.openIncidents().map(\.heldBack) == [.silenced])
+        #expect(try await store.openIncidents().map(\.heldBack) == [.suppressed])
         #expect(try await store.endSilence(number, at: .minute(15)))
         #expect(try await !store.endSilence(number, at: .minute(16)))
         #expect(try await store.silences().map(\.silence.end) == [.minute(15)])

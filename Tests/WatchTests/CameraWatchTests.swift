@@ -58,42 +58,6 @@ import Watch
         #expect(watch.phase(of: "coverage-high") == .firing)
     }
 
-    @Test("somebody who acknowledges an alert is not reminded of it")
-    func acknowledged() {
-        var rule = coverageRule
-        rule.reminders = .standard
-        let week = stride(from: 0.0, to: 168, by: 2).map { sample(hours: $0, coverage: 0.5) }
-        var ignored = CameraWatch(camera: "lock-3")
-        #expect(
-            ignored.alerts(week, rules: [rule]).map(\.state) == [.firing, .reminded, .reminded])
-        var known = CameraWatch(camera: "lock-3")
-        let first = known.alerts(Array(week.prefix(24)), rules: [rule])
-        #expect(first.map(\.state) == [.firing])
-        let alert = AlertIdentity(rule: rule.id, camera: "lock-3", episode: 1)
-        let answers = [
-            known.acknowledge(AlertIdentity(rule: rule.id, camera: "lock-3", episode: 2)),
-            known.acknowledge(AlertIdentity(rule: rule.id, camera: "weir", episode: 1)),
-            known.acknowledge(alert),
-        ]
-        #expect(answers == [false, false, true])
-        #expect(known.alerts(Array(week.dropFirst(24)), rules: [rule]) == [])
-    }
-
-    @Test("a silence holds for its rule alone")
-    func silenced() {
-        var watch = CameraWatch(camera: "lock-3")
-        var other = coverageRule
-        other.id = "other"
-        let silence = AlertCircumstances(silenced: ["other"])
-        let alerts = stride(from: 0.0, to: 48, by: 2).flatMap {
-            watch.step(
-                sample(hours: $0, coverage: 0.5), rules: [coverageRule, other],
-                circumstances: silence)
-        }
-        #expect(alerts.compactMap(\.alert).map(\.identity.rule) == ["coverage-high"])
-        #expect(watch.phase(of: "other") == .suppressed)
-    }
-
     @Test("a sample from the past gives no events")
     func late() {
         var watch = CameraWatch(camera: "lock-3")

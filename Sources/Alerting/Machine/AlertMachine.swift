@@ -12,8 +12,11 @@ public import Vocabulary
 /// - A hold is that of one rule as it stands: when the rule gets another condition, it starts again.
 /// - A reading that is older than the one before is passed over.
 /// - Each firing is an episode with its own number, so that no two alerts share an identity.
-/// - The severity of an open alert rises and never falls. Until somebody acknowledges it, it is told
-///   again from time to time.
+/// - The severity of an open alert rises and never falls. From time to time it says that it is still
+///   open.
+///
+/// It knows nothing of people: silences, quiet hours and acknowledgements change who is told
+/// (``IncidentBook``) and not what holds of the water.
 public struct AlertMachine: Hashable, Sendable {
     /// Where the rule stands.
     public internal(set) var phase = AlertPhase.ok
@@ -41,20 +44,12 @@ public struct AlertMachine: Hashable, Sendable {
     /// How serious the open alert is; `nil` when none is open.
     public var openSeverity: Severity? { alert?.severity }
 
-    /// Whether somebody has acknowledged the open alert.
-    public var isAcknowledged: Bool { alert?.isAcknowledged ?? false }
-
     /// Judges a reading by `rule`.
     ///
     /// - Returns: The event, when a department must be told something.
     public mutating func step(_ reading: AlertReading, rule: AlertRule) -> AlertEvent? {
         if let newestReading, reading.time < newestReading { return nil }
         newestReading = reading.time
-        guard !reading.circumstances.silenced.contains(rule.id) else {
-            move(on: .silenced)
-            return nil
-        }
-        move(on: .silenceEnded)
         if rule.kind.isOfWater, reading.isDataMissing { move(on: .samplesMissing) }
         return judge(reading, rule) ?? remind(reading, rule)
     }
@@ -65,19 +60,9 @@ public struct AlertMachine: Hashable, Sendable {
     public func heeds(sampleAt time: Timestamp, rule: AlertRule) -> Bool {
         switch phase {
         case .ok: false
-        case .suppressed: true
         case .pending, .firing, .resolving, .unknown:
             !rule.kind.isOfWater || alert?.mayRemind(at: time, rule.reminders) ?? false
         }
-    }
-
-    /// Notes that somebody knows of the open alert, so that nobody is reminded of it any more.
-    ///
-    /// - Returns: Whether an alert is open.
-    @discardableResult
-    public mutating func acknowledge() -> Bool {
-        alert?.acknowledge()
-        return isOpen
     }
 
     /// Closes the open alert of a rule that no longer exists, so that it is not open for ever.
@@ -163,7 +148,7 @@ public struct AlertMachine: Hashable, Sendable {
     }
 
     private mutating func remind(_ reading: AlertReading, _ rule: AlertRule) -> AlertEvent? {
-        guard phase == .firing || phase == .unknown, !reading.circumstances.isQuietHour,
+        guard phase == .firing || phase == .unknown,
             alert?.remind(at: reading.time, rule.reminders) == true
         else { return nil }
         return event(.reminded, reading, rule, nil, nil, phase)

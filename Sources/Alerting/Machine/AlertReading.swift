@@ -17,8 +17,6 @@ public struct AlertReading: Hashable, Sendable {
     public var silence: Duration
     /// The usual time from one usable sample to the next.
     public var usualGap: Duration
-    /// What stands around the look.
-    public var circumstances: AlertCircumstances
 
     /// What a look gave.
     public enum Sight: Hashable, Sendable {
@@ -34,8 +32,7 @@ public struct AlertReading: Hashable, Sendable {
     /// Makes a reading.
     public init(
         subject: AlertSubject, time: Timestamp, sight: Sight, estimate: GrowthEstimate?,
-        model: String, silence: Duration = .zero, usualGap: Duration = .zero,
-        circumstances: AlertCircumstances = .usual
+        model: String, silence: Duration = .zero, usualGap: Duration = .zero
     ) {
         self.subject = subject
         self.time = time
@@ -44,7 +41,6 @@ public struct AlertReading: Hashable, Sendable {
         self.model = model
         self.silence = silence
         self.usualGap = usualGap
-        self.circumstances = circumstances
     }
 
     /// The step of the estimator, when a bin was judged.
@@ -57,21 +53,4 @@ public struct AlertReading: Hashable, Sendable {
 
     /// Whether no usable sample has come for so long that nothing is known of the water any more.
     public var isDataMissing: Bool { silence > patience }
-}
-
-/// What stands around a look and comes from outside: people's decisions.
-public struct AlertCircumstances: Hashable, Sendable {
-    /// The rules that are silenced at this subject, by maintenance or by the alert of its reach.
-    public var silenced: Set<RuleID>
-    /// Whether reminders wait, because the hours are quiet.
-    public var isQuietHour: Bool
-
-    /// Makes circumstances.
-    public init(silenced: Set<RuleID> = [], isQuietHour: Bool = false) {
-        self.silenced = silenced
-        self.isQuietHour = isQuietHour
-    }
-
-    /// No silence and no quiet hour.
-    public static let usual = AlertCircumstances()
 }

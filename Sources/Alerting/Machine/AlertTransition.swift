@@ -20,10 +20,6 @@ public enum AlertTrigger: String, Hashable, Sendable, CaseIterable {
     case samplesMissing = "no usable sample for long"
     /// A bin could be judged again.
     case samplesBack = "samples again"
-    /// A silence begins.
-    case silenced = "silence begins"
-    /// A silence ends.
-    case silenceEnded = "silence ends"
     /// The camera shows another recording from now on, whose times may be earlier.
     case begunAnew = "another recording"
     /// The rule is gone, or no longer for this subject, or watches something else.
@@ -50,15 +46,10 @@ public enum AlertTransition {
             (.resolving, .samplesMissing):
             .unknown
         case (.unknown, .samplesBack): isOpen ? .firing : .ok
-        case (.ok, .silenced), (.pending, .silenced), (.firing, .silenced), (.resolving, .silenced),
-            (.unknown, .silenced):
-            .suppressed
-        case (.suppressed, .silenceEnded): isOpen ? .firing : .ok
-        case (.pending, .begunAnew), (.resolving, .begunAnew), (.unknown, .begunAnew),
-            (.suppressed, .begunAnew):
+        case (.pending, .begunAnew), (.resolving, .begunAnew), (.unknown, .begunAnew):
             isOpen ? .firing : .ok
         case (.pending, .retired), (.firing, .retired), (.resolving, .retired),
-            (.unknown, .retired), (.suppressed, .retired):
+            (.unknown, .retired):
             .ok
         default: nil
         }
@@ -81,7 +72,7 @@ public enum AlertTransition {
         switch phase {
         case .ok, .pending: [false]
         case .firing, .resolving: [true]
-        case .unknown, .suppressed: [false, true]
+        case .unknown: [false, true]
         }
     }
 }

@@ -12,8 +12,6 @@ struct OpenAlert: Codable, Hashable, Sendable {
     private(set) var told: Timestamp?
     /// Reminders that were given.
     private(set) var reminders = 0
-    /// Whether somebody has said that they know of it.
-    private(set) var isAcknowledged = false
 
     init(kind: AlertKind, severity: Severity, raise: Double, told: Timestamp?) {
         self.kind = kind
@@ -32,7 +30,7 @@ struct OpenAlert: Codable, Hashable, Sendable {
 
     /// Whether the time for a reminder has come, or is not known.
     func mayRemind(at time: Timestamp, _ intervals: ReminderIntervals) -> Bool {
-        guard !isAcknowledged, let interval = intervals[severity] else { return false }
+        guard let interval = intervals[severity] else { return false }
         return told.map { time - $0 >= interval } ?? true
     }
 
@@ -44,9 +42,6 @@ struct OpenAlert: Codable, Hashable, Sendable {
         if isDue { reminders += 1 }
         return isDue
     }
-
-    /// Notes that somebody knows of it.
-    mutating func acknowledge() { isAcknowledged = true }
 
     /// Forgets when it was told, because times begin anew.
     mutating func forgetTimes() { told = nil }

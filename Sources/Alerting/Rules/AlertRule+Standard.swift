@@ -4,8 +4,9 @@ extension AlertRule {
     /// One rule of each kind: what a site begins with.
     ///
     /// At 30 % boats begin to be hindered; 0.10/day doubles thin cover in a week. With these
-    /// probabilities and holds, false coverage alerts are below 0.02 and false growth alerts below
-    /// 0.04 for a camera and year in simulated seasons; the price is a delay of a day or two.
+    /// probabilities and holds, false coverage alerts are below 0.02, false growth alerts below
+    /// 0.04 and all together below 0.05 for a camera and year in simulated seasons; the price is a
+    /// delay of a day or two, and a forecast of one crossing in twelve.
     public static let standard = AlertKind.allCases.map {
         standard(of: $0, id: standardID(of: $0))
     }
@@ -48,7 +49,7 @@ extension AlertRule {
                 escalation: [EscalationStep(coverage: 0.2, severity: .major)])
         case .forecast:
             AlertRule(
-                standard: kind, id: id, raise: 0.30, raiseProbability: 0.6, clearProbability: 0.3,
+                standard: kind, id: id, raise: 0.30, raiseProbability: 0.9, clearProbability: 0.3,
                 evaluations: 2, hold: .zero, keepFiring: .zero, severity: .info)
         case .blind:
             AlertRule(

@@ -33,7 +33,9 @@ extension Incident {
             opening.severity = event.severity
             opening.evidence = event.evidence
             if !told.isEmpty { rise = event }
-        case .reminded: if !told.isEmpty { reminder = event }
+        case .reminded:
+            if !told.isEmpty, leavesOutReminder != true { reminder = event }
+            leavesOutReminder = nil
         case .resolved: ending = event
         }
     }
@@ -79,7 +81,7 @@ extension Incident {
         at time: Timestamp, in circumstances: Circumstances, _ policy: NotificationPolicy
     ) -> HoldReason? {
         if circumstances.inhibitedKinds.contains(opening.kind) { return .inhibited }
-        return policy.isSilenced(opening, tags: tags, at: time) ? .silenced : nil
+        return policy.isSilenced(opening, tags: tags, at: time) ? .suppressed : nil
     }
 
     /// Tells of the beginning, unless something keeps it back.
@@ -98,6 +100,7 @@ extension Incident {
             heldBack = .storm
             return []
         }
+        leavesOutReminder = heldBack == nil ? nil : true
         heldBack = nil
         toldAt = circumstances.now
         told = departments

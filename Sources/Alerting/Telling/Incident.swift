@@ -2,7 +2,8 @@ public import Vocabulary
 
 /// An alert from its beginning to its end, with who was told of it.
 ///
-/// What the alert *is* was judged before; an incident only keeps who knows of it. It is stored
+/// What the alert *is* was judged before; an incident only keeps who knows of it, and what people
+/// have decided about it: silences, quiet hours, acknowledgements. It is stored
 /// beside the alert's events, and each step is decided from it alone
 /// (``take(_:)``, ``notices(at:in:policy:)``).
 public struct Incident: Codable, Hashable, Sendable {
@@ -26,6 +27,10 @@ public struct Incident: Codable, Hashable, Sendable {
     var rise: AlertEvent?
     /// A reminder that waits for the end of the quiet hours.
     var reminder: AlertEvent?
+    /// Whether the next reminder is left out, because the departments were told late.
+    ///
+    /// Reminders count from the alert's beginning; one right after the news would repeat it.
+    var leavesOutReminder: Bool?
 
     /// Begins an incident.
     ///
@@ -59,8 +64,8 @@ public struct Incident: Codable, Hashable, Sendable {
 
 /// Why nobody has been told of an alert yet.
 public enum HoldReason: String, Codable, Hashable, Sendable {
-    /// Somebody has asked for silence.
-    case silenced
+    /// A silence holds: somebody knows and has said why.
+    case suppressed
     /// The alert of the camera's reach says the same.
     case inhibited
     /// Too many alerts came at once; a summary tells of it.

@@ -53,6 +53,8 @@ public struct SeasonBar: Codable, Hashable, Sendable {
                 "false growth alerts a camera-year", all.falseGrowthAlertsPerYear, atMost: 0.04),
             SeasonBar(
                 "false coverage alerts a camera-year", all.falseCoverageAlertsPerYear, atMost: 0.02),
+            SeasonBar(
+                "false alerts of all rules a camera-year", all.falseAlertsPerYear, atMost: 0.05),
             SeasonBar("share of blooms found", all.bloomsFoundShare, atLeast: 0.85),
             SeasonBar("delay after onset, median, days", all.bloomDelayMedianDays, atMost: 6),
             SeasonBar("delay after onset, p90, days", all.bloomDelayP90Days, atMost: 11),

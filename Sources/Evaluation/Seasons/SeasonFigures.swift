@@ -26,6 +26,8 @@ public struct SeasonFigures: Codable, Hashable, Sendable {
     public var forecastAlertsPerYear: Double?
     /// Those among them after which too little was covered.
     public var falseForecastAlertsPerYear: Double?
+    /// False alerts of a camera in a year, of all rules about the water.
+    public var falseAlertsPerYear: Double?
     /// Blooms that there were.
     public var blooms: Int
     /// Share of them for which a growth alert came.
@@ -56,6 +58,8 @@ public struct SeasonFigures: Codable, Hashable, Sendable {
         falseCoverageAlertsPerYear = perYear(tally.falseCoverageAlerts)
         forecastAlertsPerYear = perYear(tally.forecastAlerts)
         falseForecastAlertsPerYear = perYear(tally.falseForecastAlerts)
+        falseAlertsPerYear = perYear(
+            tally.falseGrowthAlerts + tally.falseCoverageAlerts + tally.falseForecastAlerts)
         blooms = tally.blooms
         bloomsFoundShare = Self.share(tally.bloomDelaysDays.count, of: tally.blooms)
         bloomDelayMedianDays = tally.bloomDelaysDays.quantile(0.5)

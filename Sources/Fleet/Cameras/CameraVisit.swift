@@ -69,9 +69,7 @@ package struct CameraVisit {
         }
         // The clip can be read, this keyframe of it can't: the next one is looked at next time.
         guard end.damaged > 0, !camera.source.isLive else { return failed(failure, at: now) }
-        let time = timeline?.captureTime(
-            index: claim.position, mediaSeconds: mediaSeconds, recordedTime: nil)
-        return gap(failure, at: time ?? now, position: claim.position + 1) {
+        return gap(failure, at: now, position: claim.position + 1) {
             (nextDue(after: now), 0)
         }
     }
@@ -87,15 +85,19 @@ package struct CameraVisit {
         }
     }
 
+    /// A recording is judged in its own time: a gap of today would make all its pictures look late,
+    /// so one whose time is not known is kept and not judged.
     private func gap(
-        _ failure: SamplingReport.Failure, at time: Timestamp, position: Int,
+        _ failure: SamplingReport.Failure, at now: Timestamp, position: Int,
         next: () -> (due: Timestamp, failuresInRow: Int)
     ) -> Completion {
         var watch = claim.watch
+        let time = camera.source.isLive ? now : plannedTime
         let gap = Observation.gap(
             SampleGap(
-                camera: camera.id, time: time, reason: failure.reason, detail: failure.message))
-        let events = watch.step(gap, rules: rules)
+                camera: camera.id, time: time ?? now, reason: failure.reason,
+                detail: failure.message))
+        let events = time == nil ? [] : watch.step(gap, rules: rules)
         let next = next()
         return Completion(
             claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
@@ -114,6 +116,13 @@ package struct CameraVisit {
     }
 
     private var timeline: ClipTimeline? { ClipTimeline(camera) }
+
+    /// The capture time of the picture that was to come, where a recording's playback tells it.
+    private var plannedTime: Timestamp? {
+        timeline?.captureTime(
+            index: claim.position, mediaSeconds: mediaSeconds, recordedTime: nil)
+    }
+
     /// A recording's time goes as fast as it is read, so nobody could react to reminders.
     private var rules: [AlertRule] {
         let rules = site.rules(for: camera)

@@ -8,7 +8,8 @@ struct AlertDecided: OperationalEvent {
     static let name = "alerts"
     static let message: Logger.Message = "alert"
     let event: AlertEvent
-    /// Who is told; nobody while the alert is silenced, inhibited or summed up.
+    /// Who is told; nobody while the alert is suppressed, inhibited or summed up, nor of a reminder
+    /// of what somebody takes care of.
     let departments: [DepartmentID]
     var level: Logger.Level { .notice }
     var metadata: Logger.Metadata {

@@ -9,10 +9,10 @@
 ///   lost one is seen. `alert_event.department` says who was told, also when those rows are pruned.
 /// - `camera.begins_anew` says that `watch` is of another source, so it is begun anew when it is
 ///   read.
-enum SchemaVersion1 {
-    static let name = "1 cameras, history, outbox, department queues"
+package enum SchemaVersion1 {
+    package static let name = "1 cameras, history, outbox, department queues"
 
-    static let sql = """
+    package static let sql = """
         CREATE TABLE camera (
             id TEXT PRIMARY KEY,
             active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),

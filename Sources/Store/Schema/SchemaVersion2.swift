@@ -5,10 +5,10 @@
 /// - `scene.approvals` counts how often somebody approved the camera's view. A memory that was made
 ///   before an approval and comes after it is dropped.
 /// - `gap_total` outlives the gaps that it counts.
-enum SchemaVersion2 {
-    static let name = "2 scenes, totals of gaps"
+package enum SchemaVersion2 {
+    package static let name = "2 scenes, totals of gaps"
 
-    static let sql = """
+    package static let sql = """
         CREATE TABLE scene (
             camera TEXT PRIMARY KEY REFERENCES camera (id),
             memory TEXT,

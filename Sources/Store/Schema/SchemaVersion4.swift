@@ -2,9 +2,10 @@
 ///
 /// - `alert_event` is of a camera or of a reach. `outbox.event` is NULL for a summary, which tells of
 ///   many alerts.
-/// - `incident.body` is the `Incident` as JSON; `subject` and `is_open` find those that may still
-///   change, `held_back` and `held_at` those of which a summary is to tell. An incident stays when it
-///   is closed, so that it is known who was told.
+/// - `incident.body` is the `Incident` as JSON; `subject` and `closed_at` find those that may still
+///   change, `held_back` and `held_at` those of which a summary is to tell. An incident stays for a
+///   while when it is closed, so that it is known who was told.
+/// - `silence.settled_at` is its end, or when it was added where that was later.
 /// - `reach.watch` is the `ReachWatch` as JSON; it is read and written in one transaction only.
 /// - An alert that was open before has one department, which `alert_event.department` named.
 enum SchemaVersion4 {
@@ -14,16 +15,17 @@ enum SchemaVersion4 {
         CREATE TABLE incident (
             id TEXT PRIMARY KEY,
             subject TEXT NOT NULL,
-            is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+            closed_at INTEGER,
             held_back TEXT,
             held_at INTEGER,
             body TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX incident_open ON incident (subject) WHERE is_open = 1;
+        CREATE INDEX incident_open ON incident (subject) WHERE closed_at IS NULL;
+        CREATE INDEX incident_closed ON incident (closed_at) WHERE closed_at IS NOT NULL;
         CREATE INDEX incident_held ON incident (held_at) WHERE held_back = 'storm';
 
-        INSERT INTO incident (id, subject, is_open, body)
-        SELECT rule || '/' || camera || '/' || episode, camera, 1,
+        INSERT INTO incident (id, subject, body)
+        SELECT rule || '/' || camera || '/' || episode, camera,
             json_object(
                 'identity', json_object('rule', rule, 'camera', camera, 'episode', episode),
                 'opening', json_object(
@@ -87,7 +89,7 @@ enum SchemaVersion4 {
 
         CREATE TABLE silence (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
-            ends_at INTEGER NOT NULL,
+            settled_at INTEGER NOT NULL,
             body TEXT NOT NULL
         ) STRICT;
 

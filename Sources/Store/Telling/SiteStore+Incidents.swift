@@ -8,12 +8,12 @@ extension SiteStore {
     public func openIncidents() async throws(StoreError) -> [Incident] {
         try await read { database in
             try Row.fetchAll(
-                database, sql: "SELECT body FROM incident WHERE is_open = 1 ORDER BY id"
+                database, sql: "SELECT body FROM incident WHERE closed_at IS NULL ORDER BY id"
             ).map(Self.incident)
         }
     }
 
-    /// The incident of an alert, open or closed; `nil` when there was none.
+    /// The incident of an alert, open or closed; `nil` when there was none, or it was pruned.
     ///
     /// - Parameter alert: The alert's identity as it stands in messages: `coverage-high/lock-3/1`.
     public func incident(of alert: String) async throws(StoreError) -> Incident? {
@@ -42,7 +42,7 @@ extension SiteStore {
         of subject: AlertSubject, in database: Database
     ) throws -> [Incident] {
         let statement = try database.cachedStatement(
-            sql: "SELECT body FROM incident WHERE subject = ? AND is_open = 1")
+            sql: "SELECT body FROM incident WHERE subject = ? AND closed_at IS NULL")
         return try Row.fetchAll(statement, arguments: [subject.description]).map(incident)
     }
 
@@ -66,15 +66,15 @@ extension SiteStore {
     ) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO incident (id, subject, is_open, held_back, held_at, body)
-                VALUES (?1, ?2, ?3, ?4, iif(?4 IS NULL, NULL, ?5), ?6)
+                INSERT INTO incident (id, subject, closed_at, held_back, held_at, body)
+                VALUES (?1, ?2, iif(?3, ?5, NULL), ?4, iif(?4 IS NULL, NULL, ?5), ?6)
                 ON CONFLICT (id) DO UPDATE SET
-                    is_open = ?3, body = ?6, held_back = ?4,
+                    closed_at = iif(?3, coalesce(closed_at, ?5), NULL), body = ?6, held_back = ?4,
                     held_at = iif(?4 IS NULL, NULL, iif(held_back IS ?4, held_at, ?5))
                 """)
         try statement.execute(arguments: [
             incident.identity.description, incident.identity.subject.description,
-            !incident.isClosed, incident.heldBack?.rawValue, now.nanosecondsSinceEpoch,
+            incident.isClosed, incident.heldBack?.rawValue, now.nanosecondsSinceEpoch,
             try JSONLine.encode(incident),
         ])
     }

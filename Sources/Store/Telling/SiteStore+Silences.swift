@@ -14,13 +14,15 @@ public struct NumberedSilence: Codable, Hashable, Sendable {
 extension SiteStore {
     /// Keeps a silence; returns its number.
     ///
-    /// It holds from the next look at each camera on.
-    public func add(_ silence: Silence) async throws(StoreError) -> Int64 {
+    /// It holds from the next look at each camera on. It may lie in the past, for recordings.
+    public func add(
+        _ silence: Silence, at now: Timestamp
+    ) async throws(StoreError) -> Int64 {
         try await write { database in
             try database.execute(
-                sql: "INSERT INTO silence (ends_at, body) VALUES (?, ?)",
+                sql: "INSERT INTO silence (settled_at, body) VALUES (?, ?)",
                 arguments: [
-                    silence.end.nanosecondsSinceEpoch, try JSONLine.encode(silence),
+                    max(silence.end, now).nanosecondsSinceEpoch, try JSONLine.encode(silence),
                 ])
             return database.lastInsertedRowID
         }
@@ -40,7 +42,7 @@ extension SiteStore {
             else { return false }
             silence.end = max(silence.start, now)
             try database.execute(
-                sql: "UPDATE silence SET ends_at = ?, body = ? WHERE id = ?",
+                sql: "UPDATE silence SET settled_at = ?, body = ? WHERE id = ?",
                 arguments: [
                     silence.end.nanosecondsSinceEpoch, try JSONLine.encode(silence), number,
                 ])

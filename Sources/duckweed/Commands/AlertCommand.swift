@@ -53,7 +53,7 @@ struct AlertCommand: AsyncParsableCommand {
 
         private static func words(_ reason: HoldReason) -> String {
             switch reason {
-            case .silenced: "silenced"
+            case .suppressed: "suppressed by a silence"
             case .inhibited: "kept back by the alert of its reach"
             case .storm: "waits for a summary"
             }

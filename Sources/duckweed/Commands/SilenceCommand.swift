@@ -57,14 +57,15 @@ struct SilenceCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await ProgramFailure.reported {
-                let start = from ?? WallClock().now()
+                let now = WallClock().now()
+                let start = from ?? now
                 let silence = Silence(
                     match: match, author: author, reason: reason, start: start,
                     end: start + length.duration)
                 if let mistake = silence.mistakes.first {
                     throw ProgramFailure("\(mistake)", exit: .badInput)
                 }
-                let number = try await place.openExistingStore().add(silence)
+                let number = try await place.openExistingStore().add(silence, at: now)
                 Terminal.line("silence \(number) until \(Figures.time(silence.end)) UTC")
             }
         }
