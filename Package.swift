@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", .product(name: "GRDB", package: "GRDB.swift"),
+                "Vocabulary", "JSONLines", "Alerting", "Watch",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "DepartmentQueues", dependencies: ["Vocabulary", "JSONLines", "Store"]),
@@ -153,7 +154,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Vocabulary", "JSONLines", "Watch", "Store", "StoreFixtures",
+                "Vocabulary", "JSONLines", "Growth", "Alerting", "Watch", "Store", "StoreFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

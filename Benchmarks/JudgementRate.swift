@@ -57,6 +57,8 @@ struct JudgementRate {
             (0..<cameras).map {
                 CameraRegistration(id: CameraID("camera-\($0)"), firstDue: start)
             })
+        let policy = NotificationPolicy(
+            site: "bench", routes: RoutingTree(routes: [Route(department: "bureau")]))
         let clock = ContinuousClock()
         let began = clock.now
         var count = 0
@@ -67,7 +69,8 @@ struct JudgementRate {
                     at: now, limit: batch, lease: .seconds(60)
                 ).claims
                 if claims.isEmpty { break }
-                _ = try await store.commit(claims.map { complete($0, round, now) }, at: now)
+                _ = try await store.commit(
+                    claims.map { complete($0, round, now) }, at: now, by: policy)
                 count += claims.count
             }
         }

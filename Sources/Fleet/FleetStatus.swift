@@ -36,7 +36,9 @@ public final class FleetStatus: Sendable {
             clipShares.isEmpty ? nil : clipShares.values.reduce(0, +) / Double(clipShares.count)
         }
 
-        mutating func count(_ completion: Completion, duplicates: Int) {
+        mutating func count(
+            _ completion: Completion, _ alerts: CommittedAlerts, duplicates: Int
+        ) {
             // A clip that is looked at twice within one keyframe gives the same sample twice.
             for observation in completion.observations.dropFirst(duplicates) {
                 switch observation {
@@ -46,7 +48,7 @@ public final class FleetStatus: Sendable {
                 case .gap: gaps += 1
                 }
             }
-            for event in completion.events {
+            for event in alerts.events {
                 switch event.state {
                 case .firing: alertsFired += 1
                 case .resolved: alertsResolved += 1

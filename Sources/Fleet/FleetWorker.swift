@@ -1,3 +1,4 @@
+import Alerting
 public import DepartmentQueues
 public import Logging
 public import ServiceLifecycle
@@ -20,6 +21,7 @@ public struct FleetWorker: Service {
     private let logger: Logger
     private let status: FleetStatus
     private let lease: Duration
+    private let policy: NotificationPolicy
 
     /// Cameras that one claim takes at most: a batch that one transaction holds with ease.
     private static let largestClaim = 64
@@ -43,6 +45,7 @@ public struct FleetWorker: Service {
         self.logger = logger
         self.status = status
         lease = Self.lease(for: site.cameras)
+        policy = site.notificationPolicy
     }
 
     /// Registers the site's cameras and watches them.
@@ -52,11 +55,12 @@ public struct FleetWorker: Service {
     /// - Throws: `StoreError` when the store can't be used at the start.
     public func run() async throws {
         try await store.releaseClaims()
-        try await retireDepartedCameras()
+        try await retireDeparted()
         try await store.register(FirstVisits.registrations(of: site.cameras, at: time.now()))
         status.update { $0.cameras = site.cameras.count }
 
-        let commits = GroupCommit(store: store, time: time, logger: logger, status: status)
+        let commits = GroupCommit(
+            store: store, policy: policy, time: time, logger: logger, status: status)
         let desk = VisitDesk(
             site: site, samplers: samplers, commits: commits, time: time, logger: logger,
             status: status)
@@ -64,30 +68,31 @@ public struct FleetWorker: Service {
             services.addTask { await samplers.run() }
             services.addTask { await commits.run() }
             services.addTask { await keepRelaying() }
+            services.addTask { await keepSummingUp() }
             services.addTask { await keepPruning() }
             await visitDueCameras(desk)
             await samplers.stop()
             services.cancelAll()
         }
+        await sumUp(isLast: true)
         await relayWaiting()
     }
 
-    /// Ends the alerts of cameras that the site no longer names: no sample would ever end them.
-    private func retireDepartedCameras() async throws(StoreError) {
+    /// Ends the alerts of cameras and reaches that the site no longer names: no sample would ever
+    /// end them.
+    private func retireDeparted() async throws(StoreError) {
+        try await store.retireReaches(
+            except: SiteReaches(of: site).names, at: time.now(), by: policy
+        ).announce(by: logger)
         let remaining = Set(site.cameras.map(\.id))
         for departed in try await store.departedCamerasWithOpenAlerts(remaining: remaining) {
             var watch = departed.watch
             let events = watch.retireAll(at: time.now()).compactMap {
                 if case .alert(let event) = $0 { event } else { nil }
             }
-            let messages = AlertAddressing(site: site).messages(
-                for: events, tags: [:], notified: departed.notified)
             try await store.retire(
-                departed.camera, watch: watch, events: events, messages: messages,
-                at: time.now())
-            for (event, message) in zip(events, messages) {
-                AlertDecided(event: event, department: message.data.department).emit(logger)
-            }
+                departed.camera, watch: watch, events: events, at: time.now(), by: policy
+            ).announce(by: logger)
         }
     }
 
@@ -189,6 +194,28 @@ public struct FleetWorker: Service {
         } catch {
             DeliveryPostponed(error: "\(error)", count: 1).emit(logger)
             return false
+        }
+    }
+
+    // MARK: Storms
+
+    /// Tells of the alerts that a storm keeps back, once it is time.
+    private func keepSummingUp() async {
+        while !Task.isCancelled {
+            await sumUp(isLast: false)
+            try? await time.sleep(for: .seconds(15))
+        }
+    }
+
+    private func sumUp(isLast: Bool) async {
+        do throws(StoreError) {
+            let summaries = try await store.sumUpStorm(
+                at: time.now(), by: policy, isLast: isLast)
+            for summary in summaries { StormSummedUp(summary: summary).emit(logger) }
+        } catch  where error.kind == .interrupted {
+            // The fleet stops and sums up once more.
+        } catch {
+            SummaryPostponed(error: "\(error)").emit(logger)
         }
     }
 

@@ -1,3 +1,4 @@
+import Alerting
 import Logging
 import Store
 
@@ -13,6 +14,7 @@ actor GroupCommit {
     )
 
     private let store: SiteStore
+    private let policy: NotificationPolicy
     private let time: any TimeSource
     private let logger: Logger
     private let status: FleetStatus
@@ -22,8 +24,12 @@ actor GroupCommit {
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
 
-    init(store: SiteStore, time: any TimeSource, logger: Logger, status: FleetStatus) {
+    init(
+        store: SiteStore, policy: NotificationPolicy, time: any TimeSource, logger: Logger,
+        status: FleetStatus
+    ) {
         self.store = store
+        self.policy = policy
         self.time = time
         self.logger = logger
         self.status = status
@@ -55,7 +61,7 @@ actor GroupCommit {
         while !Task.isCancelled {
             do {
                 let outcomes = try await store.commit(
-                    batch.map(\.completion), at: time.now())
+                    batch.map(\.completion), at: time.now(), by: policy)
                 status.update { $0.commitsArePostponed = false }
                 waiting.removeFirst(batch.count)
                 for (entry, outcome) in zip(batch, outcomes) {

@@ -19,14 +19,11 @@ public struct CameraClaim: Hashable, Sendable {
     public var scene: KnownScene
     /// Results without a usable frame since the last one with one.
     public var failuresInRow: Int
-    /// Who was told that each open alert fires, and so is to be told of its end.
-    public var notified: [AlertIdentity: DepartmentID]
 
     /// Makes a claim from its parts; the store gives claims, so only tests need it.
     package init(
         camera: CameraID, number: Int64, slot: Timestamp, leaseEnds: Timestamp, position: Int,
-        watch: CameraWatch, scene: KnownScene = KnownScene(), failuresInRow: Int,
-        notified: [AlertIdentity: DepartmentID] = [:]
+        watch: CameraWatch, scene: KnownScene = KnownScene(), failuresInRow: Int
     ) {
         self.camera = camera
         self.number = number
@@ -36,6 +33,5 @@ public struct CameraClaim: Hashable, Sendable {
         self.watch = watch
         self.scene = scene
         self.failuresInRow = failuresInRow
-        self.notified = notified
     }
 }

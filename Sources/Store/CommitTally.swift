@@ -3,11 +3,12 @@ import Watch
 
 /// What of one completion was new, for the camera's totals.
 struct CommitTally {
-    private(set) var samples = 0
     private(set) var rejected = 0
     private(set) var failures = 0
+    /// The last observation that was not there before.
     private(set) var newest: Observation?
     private(set) var lastSampleTime: Timestamp?
+    private(set) var newSamples: [CoverageSample] = []
     var duplicates = 0
 
     /// Counts an observation that was written, or one that was there before.
@@ -19,7 +20,7 @@ struct CommitTally {
         newest = observation
         switch observation {
         case .sample(let sample):
-            samples += 1
+            newSamples.append(sample)
             lastSampleTime = max(lastSampleTime ?? sample.time, sample.time)
         case .gap(let gap) where gap.reason.isRejectedFrame:
             rejected += 1

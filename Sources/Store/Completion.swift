@@ -13,8 +13,10 @@ public struct Completion: Hashable, Sendable {
     public var scene: SceneMemory?
     /// Changes of alerts that the observations led to.
     public var events: [AlertEvent]
-    /// The messages that tell departments of the events.
-    public var messages: [DepartmentMessage]
+    /// The tags of the camera, by which it is decided who is told of the events.
+    public var tags: [String: String]
+    /// The reach for which the camera's samples count too; `nil` for a camera of no reach.
+    public var reach: ReachMembership?
     /// Number of the measurement of a clip that comes next, from 0.
     public var position: Int
     /// When the camera is due again.
@@ -27,8 +29,8 @@ public struct Completion: Hashable, Sendable {
     /// Makes a completion; what is not given stays as it was claimed.
     public init(
         claim: CameraClaim, observations: [Observation], watch: CameraWatch,
-        scene: SceneMemory? = nil, events: [AlertEvent] = [], messages: [DepartmentMessage] = [],
-        position: Int? = nil, nextDue: Timestamp,
+        scene: SceneMemory? = nil, events: [AlertEvent] = [], tags: [String: String] = [:],
+        reach: ReachMembership? = nil, position: Int? = nil, nextDue: Timestamp,
         finished: Bool = false, failuresInRow: Int = 0
     ) {
         self.claim = claim
@@ -36,7 +38,8 @@ public struct Completion: Hashable, Sendable {
         self.watch = watch
         self.scene = scene
         self.events = events
-        self.messages = messages
+        self.tags = tags
+        self.reach = reach
         self.position = position ?? claim.position
         self.nextDue = nextDue
         self.finished = finished
@@ -48,8 +51,8 @@ public struct Completion: Hashable, Sendable {
 public enum CommitOutcome: Hashable, Sendable {
     /// It is on the disk, but for what was there before.
     ///
-    /// `duplicates` counts such observations, events and messages.
-    case committed(duplicates: Int)
+    /// `duplicates` counts such observations and events.
+    case committed(duplicates: Int, alerts: CommittedAlerts = .none)
     /// The camera has been claimed anew or was committed already; nothing of it was written.
     case fenced
     /// A record contradicts the schema or is too big; nothing of it was written.

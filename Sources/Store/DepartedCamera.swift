@@ -7,6 +7,4 @@ public struct DepartedCamera: Hashable, Sendable {
     public var camera: CameraID
     /// Its judgement so far.
     public var watch: CameraWatch
-    /// Who was told that each open alert fires, and so is to be told of its end.
-    public var notified: [AlertIdentity: DepartmentID]
 }

@@ -2,36 +2,22 @@ import JSONLines
 import Vocabulary
 import Watch
 
-/// A completion with its JSON made, so that no encoding is done while the database is locked.
+/// A completion with its JSON made, so that as little as can be is done while the database is locked.
 struct PreparedCompletion: Sendable {
     let completion: Completion
     let watch: String
     let scene: String?
-    let alerts: PreparedAlerts
+    let events: [PreparedEvent]
 
     /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
     init(_ completion: Completion) throws {
         try MisplacedRecord.check(
             completion.observations.map(\.camera), of: completion.claim.camera)
+        try MisplacedRecord.check(completion.events, of: completion.claim.camera)
         self.completion = completion
         watch = try JSONLine.encode(completion.watch)
         scene = try completion.scene.map { try JSONLine.encode($0) }
-        alerts = try PreparedAlerts(
-            of: completion.claim.camera, completion.events, completion.messages)
-    }
-}
-
-/// Events of one camera's alerts and the messages that tell of them, with their JSON made.
-struct PreparedAlerts: Sendable {
-    let events: [(record: AlertEvent, evidence: String)]
-    let messages: [(record: DepartmentMessage, body: String)]
-
-    /// - Throws: `MisplacedRecord`, or `EncodingError` for a number that JSON can't hold.
-    init(of camera: CameraID, _ events: [AlertEvent], _ messages: [DepartmentMessage]) throws {
-        try MisplacedRecord.check(
-            events.compactMap(\.identity.camera) + messages.compactMap(\.data.camera), of: camera)
-        self.events = try events.map { ($0, try JSONLine.encode($0.evidence)) }
-        self.messages = try messages.map { ($0, try JSONLine.encode($0)) }
+        events = try completion.events.map(PreparedEvent.init)
     }
 }
 
@@ -41,12 +27,17 @@ struct MisplacedRecord: Error, CustomStringConvertible {
 
     static func check(_ named: [CameraID], of camera: CameraID) throws(MisplacedRecord) {
         guard let other = named.first(where: { $0 != camera }) else { return }
-        throw MisplacedRecord(
-            description: "a record of '\(other)' came with the result of '\(camera)'")
+        throw MisplacedRecord(other.rawValue, camera)
     }
-}
 
-extension DepartmentMessage {
-    /// Identifies the event that the message tells of: the message's own `id` without the department.
-    var eventID: String { String(id.dropLast(data.department.rawValue.count + 1)) }
+    static func check(_ events: [AlertEvent], of camera: CameraID) throws(MisplacedRecord) {
+        guard let other = events.first(where: { $0.identity.subject != .camera(camera) }) else {
+            return
+        }
+        throw MisplacedRecord("\(other.identity.subject)", camera)
+    }
+
+    private init(_ other: String, _ camera: CameraID) {
+        description = "a record of '\(other)' came with the result of '\(camera)'"
+    }
 }

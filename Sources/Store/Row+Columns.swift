@@ -46,6 +46,14 @@ extension Row {
         Name(try value(column) as String)
     }
 
+    /// What an alert is about, from the columns `camera` and `reach`, one of which is NULL.
+    func subject() throws -> AlertSubject {
+        guard let reach: String = try optional("reach") else {
+            return .camera(try identifier("camera"))
+        }
+        return .reach(ReachID(reach))
+    }
+
     /// The case whose raw text is in a column.
     func symbol<Symbol: RawRepresentable<String>>(_ column: String) throws -> Symbol {
         let text: String = try value(column)

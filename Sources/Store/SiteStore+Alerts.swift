@@ -1,60 +1,43 @@
 import GRDB
+import JSONLines
 import Vocabulary
 
 extension SiteStore {
-    /// Writes events and the messages of those that are new.
-    static func insertAlerts(
-        _ alerts: PreparedAlerts, at now: Timestamp, into database: Database,
-        tally: inout CommitTally
-    ) throws {
-        var known: Set<String> = []
-        for (event, evidence) in alerts.events {
+    /// Writes changes of alerts; returns those that were not there before, in their order.
+    static func insert(
+        _ events: [PreparedEvent], into database: Database
+    ) throws -> [AlertEvent] {
+        try events.compactMap { prepared in
+            let event = prepared.event
+            let subject = event.identity.subject
             try database.cachedStatement(sql: insertEvent).execute(arguments: [
-                event.id, event.identity.rule.rawValue, event.identity.camera?.rawValue,
-                event.identity.episode, event.kind.rawValue, event.severity.rawValue,
-                event.state.rawValue, event.time.nanosecondsSinceEpoch, evidence,
+                event.id, event.identity.rule.rawValue, subject.camera?.rawValue,
+                subject.reach?.rawValue, event.identity.episode, event.kind.rawValue,
+                event.severity.rawValue, event.state.rawValue, event.time.nanosecondsSinceEpoch,
+                prepared.evidence,
             ])
-            if database.changesCount == 0 { known.insert(event.id) }
-        }
-        tally.duplicates += known.count
-        for (message, body) in alerts.messages {
-            // The messages of an event that was there before were delivered, and perhaps pruned.
-            guard !known.contains(message.eventID) else {
-                tally.duplicates += 1
-                continue
-            }
-            try database.cachedStatement(sql: insertMessage).execute(arguments: [
-                message.id, message.eventID, message.data.department.rawValue, body,
-                now.nanosecondsSinceEpoch,
-            ])
-            guard database.changesCount == 1 else {
-                tally.duplicates += 1
-                continue
-            }
-            try database.cachedStatement(sql: countMessage).execute(arguments: [
-                message.data.department.rawValue, message.eventID,
-            ])
+            return database.changesCount == 1 ? event : nil
         }
     }
 
-    /// Who was told that each of these alerts fires.
-    static func notified(
-        of openAlerts: [AlertIdentity], in database: Database
-    ) throws -> [AlertIdentity: DepartmentID] {
-        var departments: [AlertIdentity: DepartmentID] = [:]
-        for alert in openAlerts {
-            let statement = try database.cachedStatement(sql: selectDepartment)
-            let told = try String.fetchOne(
-                statement, arguments: ["\(alert)/\(AlertState.firing.rawValue)"])
-            departments[alert] = told.map { DepartmentID($0) }
-        }
-        return departments
+    /// Puts a message into the outbox, unless it is there already.
+    ///
+    /// - Parameter event: The event that it tells of; `nil` for a summary of many.
+    static func insertMessage(
+        id: String, event: String?, department: DepartmentID, body: String, at now: Timestamp,
+        into database: Database
+    ) throws {
+        try database.cachedStatement(sql: insertMessage).execute(arguments: [
+            id, event, department.rawValue, body, now.nanosecondsSinceEpoch,
+        ])
+        guard let event, database.changesCount == 1 else { return }
+        try database.cachedStatement(sql: countMessage).execute(arguments: [event])
     }
 
     private static let insertEvent = """
         INSERT INTO alert_event
-            (id, rule, camera, episode, kind, severity, state, time, evidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            (id, rule, camera, reach, episode, kind, severity, state, time, evidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
         """
 
     private static let insertMessage = """
@@ -62,11 +45,18 @@ extension SiteStore {
         VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
         """
 
-    private static let countMessage = """
-        UPDATE alert_event SET
-            outbox_rows = outbox_rows + 1, department = coalesce(department, ?)
-        WHERE id = ?
-        """
+    private static let countMessage =
+        "UPDATE alert_event SET outbox_rows = outbox_rows + 1 WHERE id = ?"
+}
 
-    private static let selectDepartment = "SELECT department FROM alert_event WHERE id = ?"
+/// A change of an alert with its evidence as JSON.
+struct PreparedEvent: Sendable {
+    let event: AlertEvent
+    let evidence: String
+
+    /// - Throws: `EncodingError` for a number that JSON can't hold.
+    init(_ event: AlertEvent) throws {
+        self.event = event
+        evidence = try JSONLine.encode(event.evidence)
+    }
 }

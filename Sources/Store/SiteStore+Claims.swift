@@ -26,7 +26,6 @@ extension SiteStore {
                 switch Result(catching: { try CameraClaim(row, leaseEnds: leaseEnds) }) {
                 case .success(var claim):
                     claim.scene = try Self.scene(of: claim.camera, in: database)
-                    claim.notified = try Self.notified(of: claim.watch.openAlerts, in: database)
                     batch.claims.append(claim)
                 case .failure(let error):
                     batch.unreadable.append(try Self.setAside(row, because: error, in: database))
@@ -100,6 +99,5 @@ extension CameraClaim {
         watch = try CameraWatch(of: camera, row)
         scene = KnownScene()
         failuresInRow = try row.value("failures_in_row")
-        notified = [:]
     }
 }

@@ -1,3 +1,4 @@
+public import Alerting
 import GRDB
 public import Vocabulary
 import Watch
@@ -10,33 +11,41 @@ extension SiteStore {
     /// camera and capture time, the same event or message) is left as it is and counted.
     /// Waiting for the disk costs the same for one camera as for a hundred: commit in batches.
     ///
+    /// Who is told of what the completions have led to is decided here too, by `policy` and by what
+    /// stands in the store at that moment, and the messages are put into the outbox.
+    ///
     /// - Returns: One outcome for each completion, in their order.
     /// - Throws: ``StoreError`` when the disk or the database fails; then nothing was written.
     public func commit(
-        _ completions: [Completion], at now: Timestamp
+        _ completions: [Completion], at now: Timestamp, by policy: NotificationPolicy
     ) async throws(StoreError) -> [CommitOutcome] {
         let prepared = completions.map { completion in
             Result { try PreparedCompletion(completion) }
         }
         return try await write { database in
-            try prepared.map { prepared in
+            var desk = try TellingDesk(policy, at: now, in: database)
+            let outcomes = try prepared.map { prepared -> CommitOutcome in
                 switch prepared {
-                case .success(let prepared): try Self.keep(prepared, at: now, in: database)
+                case .success(let prepared): try Self.keep(prepared, &desk, in: database)
                 case .failure(let mistake): .refused(reason: "\(mistake)")
                 }
             }
+            try desk.close()
+            return outcomes
         }
     }
 
     private static func keep(
-        _ prepared: PreparedCompletion, at now: Timestamp, in database: Database
+        _ prepared: PreparedCompletion, _ desk: inout TellingDesk, in database: Database
     ) throws -> CommitOutcome {
         guard try isOpen(prepared.completion.claim, in: database) else { return .fenced }
+        let formerDesk = desk
         var tally = CommitTally()
+        var alerts = CommittedAlerts.none
         do {
             try database.inSavepoint {
                 try insertObservations(of: prepared, into: database, tally: &tally)
-                try insertAlerts(prepared.alerts, at: now, into: database, tally: &tally)
+                alerts = try keepAlerts(of: prepared, &desk, in: database, tally: &tally)
                 try updateCamera(prepared, tally: tally, in: database)
                 if let scene = prepared.scene {
                     try keepScene(scene, of: prepared.completion.claim, in: database)
@@ -44,9 +53,39 @@ extension SiteStore {
                 return .commit
             }
         } catch let error as DatabaseError where error.isAboutRecord {
+            desk = formerDesk
             return .refused(reason: error.message ?? "a constraint of the schema")
         }
-        return .committed(duplicates: tally.duplicates)
+        return .committed(duplicates: tally.duplicates, alerts: alerts)
+    }
+
+    /// Judges the reach, writes what has become of alerts, and tells those who are to know.
+    ///
+    /// The reach comes first: its alert keeps those of its cameras back from the moment on at which
+    /// it fires.
+    private static func keepAlerts(
+        of prepared: PreparedCompletion, _ desk: inout TellingDesk, in database: Database,
+        tally: inout CommitTally
+    ) throws -> CommittedAlerts {
+        let completion = prepared.completion
+        var alerts = CommittedAlerts.none
+        if let membership = completion.reach {
+            let events = try judge(membership, by: tally.newSamples, in: database)
+            alerts.events += events
+            if let time = completion.observations.last?.time {
+                alerts.notices += try desk.tell(
+                    events, of: .reach(membership.reach.id), tags: membership.reach.tags, at: time)
+            }
+        }
+        let events = try insert(prepared.events, into: database)
+        tally.duplicates += prepared.events.count - events.count
+        alerts.events += events
+        if let time = completion.observations.last?.time ?? events.last?.time {
+            alerts.notices += try desk.tell(
+                events, of: .camera(completion.claim.camera), tags: completion.tags, at: time,
+                inhibitedBy: completion.reach?.reach.id)
+        }
+        return alerts
     }
 
     private static func isOpen(_ claim: CameraClaim, in database: Database) throws -> Bool {
@@ -99,7 +138,7 @@ extension SiteStore {
             "reason": tally.newest?.gap?.reason.rawValue,
             "detail": tally.newest?.gap?.detail,
             "sampled": tally.lastSampleTime?.nanosecondsSinceEpoch,
-            "newSamples": tally.samples,
+            "newSamples": tally.newSamples.count,
             "newRejected": tally.rejected,
             "newFailures": tally.failures,
         ])

@@ -1,3 +1,4 @@
+public import Alerting
 import GRDB
 import JSONLines
 public import Vocabulary
@@ -7,7 +8,7 @@ extension SiteStore {
     /// The active cameras that are not among those that remain and that have open alerts, by identifier.
     ///
     /// Once ``register(_:)`` has made a camera inactive, no sample will ever end its alerts, so
-    /// each of these is to be given to ``retire(_:watch:events:messages:at:)`` before.
+    /// each of these is to be given to ``retire(_:watch:events:at:by:)`` before.
     /// A camera whose record can't be read is left out.
     public func departedCamerasWithOpenAlerts(
         remaining: Set<CameraID>
@@ -26,12 +27,8 @@ extension SiteStore {
             while let row = try rows.next() {
                 let camera: CameraID = try row.identifier("id")
                 guard let watch = try? CameraWatch(of: camera, row) else { continue }
-                let open = watch.openAlerts
-                guard !open.isEmpty else { continue }
-                departed.append(
-                    DepartedCamera(
-                        camera: camera, watch: watch,
-                        notified: try Self.notified(of: open, in: database)))
+                guard !watch.openAlerts.isEmpty else { continue }
+                departed.append(DepartedCamera(camera: camera, watch: watch))
             }
             return departed
         }
@@ -46,23 +43,27 @@ extension SiteStore {
     ///   - camera: The camera that leaves.
     ///   - watch: Its judgement, with all alerts resolved.
     ///   - events: The ends of its alerts.
-    ///   - messages: The messages that tell departments of the ends.
+    ///   - policy: By which it is decided who is told of them.
     /// - Throws: ``StoreError``, of the kind `invalidRecord` when a record does not fit.
+    @discardableResult
     public func retire(
-        _ camera: CameraID, watch: CameraWatch, events: [AlertEvent],
-        messages: [DepartmentMessage], at now: Timestamp
-    ) async throws(StoreError) {
-        let alerts: PreparedAlerts
+        _ camera: CameraID, watch: CameraWatch, events: [AlertEvent], at now: Timestamp,
+        by policy: NotificationPolicy
+    ) async throws(StoreError) -> CommittedAlerts {
+        let prepared: [PreparedEvent]
         let json: String
         do {
-            alerts = try PreparedAlerts(of: camera, events, messages)
+            try MisplacedRecord.check(events, of: camera)
+            prepared = try events.map(PreparedEvent.init)
             json = try JSONLine.encode(watch)
         } catch {
             throw .invalidRecord("\(error)", path: path)
         }
-        try await write { database in
-            var tally = CommitTally()
-            try Self.insertAlerts(alerts, at: now, into: database, tally: &tally)
+        return try await write { database in
+            var desk = try TellingDesk(policy, at: now, in: database)
+            let fresh = try Self.insert(prepared, into: database)
+            let notices = try desk.tell(fresh, of: .camera(camera), tags: nil, at: now)
+            try desk.close()
             try database.execute(
                 sql: """
                     UPDATE camera SET
@@ -70,6 +71,7 @@ extension SiteStore {
                     WHERE id = ?
                     """,
                 arguments: [json, camera.rawValue])
+            return CommittedAlerts(events: fresh, notices: notices)
         }
     }
 }

@@ -71,7 +71,7 @@ extension AlertEvent {
         }
         self.init(
             identity: AlertIdentity(
-                rule: try row.identifier("rule"), camera: try row.identifier("camera"),
+                rule: try row.identifier("rule"), subject: try row.subject(),
                 episode: try row.value("episode")),
             kind: try row.symbol("kind"), severity: try row.symbol("severity"),
             state: try row.symbol("state"), time: try row.timestamp("time"), evidence: evidence)

@@ -87,7 +87,7 @@ extension SiteStore {
         before time: Timestamp, batch: Int
     ) async throws(StoreError) -> Int {
         try await untilFewer(than: batch) { database in
-            let events = try String.fetchAll(
+            let events = try String?.fetchAll(
                 database,
                 sql: """
                     DELETE FROM outbox WHERE seq IN (
@@ -98,7 +98,7 @@ extension SiteStore {
                 arguments: [time.nanosecondsSinceEpoch, batch])
             let uncount = try database.cachedStatement(
                 sql: "UPDATE alert_event SET outbox_rows = outbox_rows - 1 WHERE id = ?")
-            for event in events { try uncount.execute(arguments: [event]) }
+            for event in events.compactMap(\.self) { try uncount.execute(arguments: [event]) }
             return events.count
         }
     }

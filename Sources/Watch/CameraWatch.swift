@@ -41,7 +41,7 @@ public struct CameraWatch: Hashable, Sendable {
     /// How serious the open alert of a rule is; `nil` when none is open.
     public func openSeverity(of rule: RuleID) -> Severity? { machines[rule].openSeverity }
 
-    /// Notes that somebody knows of an alert, so that nobody is reminded of it until it gets worse.
+    /// Notes that somebody knows of an alert, so that nobody is reminded of it any more.
     ///
     /// - Returns: Whether that alert is open here.
     @discardableResult
@@ -57,7 +57,7 @@ public struct CameraWatch: Hashable, Sendable {
     /// - A gap changes neither growth nor an alert about the water: a blind camera's water is not
     ///   clean. It counts for the rules about the camera itself, and as time that passes.
     /// - A sample that is older than the newest one still counts in its bin while that is open, but
-    ///   gives no events.
+    ///   gives no events but those of rules that are gone.
     /// - When a rule is gone (removed, or no longer for this camera) or watches something else now,
     ///   its open alert is resolved at the next observation of any kind, since no sample would ever
     ///   resolve it. The count of its episodes is kept: should the rule come back, its alerts get
@@ -89,7 +89,9 @@ public struct CameraWatch: Hashable, Sendable {
         _ circumstances: AlertCircumstances
     ) -> [WatchEvent] {
         let step = growth.add(sample, settings: settings)
-        if let newest = cadence.newest, sample.time < newest { return [] }
+        if let newest = cadence.newest, sample.time < newest {
+            return retireMachines(notIn: rules, at: newest, settings)
+        }
         cadence.add(sample.time)
         if model != sample.model { model = sample.model }
 

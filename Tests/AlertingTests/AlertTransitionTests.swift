@@ -41,15 +41,15 @@ import Vocabulary
 
     /// A reading, a silence or an acknowledgement, as chance has it.
     private func chance(
-        _ random: inout SplitMix64, hours: Double
+        _ random: inout SplitMix64, hours: Double, coverage: inout Double
     ) -> (reading: AlertReading, acknowledges: Bool) {
         var look: AlertReading
+        if random.uniform() < 0.15 { coverage = random.uniform(in: 0.05...0.95) }
         switch random.uniform() {
         case ..<0.15: look = gapReading(hours: hours, silentFor: random.uniform(in: 0...60))
         case ..<0.25: look = waitingReading(hours: hours)
         default:
-            var belief = Belief(coverage: random.uniform(in: 0.05...0.95))
-            belief.sigma = random.uniform(in: 0.02...0.3)
+            let belief = Belief(coverage: coverage, sigma: random.uniform(in: 0.02...0.3))
             look = reading(hours: hours, belief)
         }
         if random.uniform() < 0.05 { look.circumstances.silenced = ["coverage-high"] }
@@ -69,13 +69,15 @@ import Vocabulary
         arguments: 0..<40 as Range<UInt64>)
     func chance(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
+        var coverage = 0.1
         var straight = AlertMachine()
         var stored = straight
         var open: AlertEvent?
         var isAcknowledged = false
         var used: Set<String> = []
         for step in 0..<400 {
-            let (look, acknowledges) = chance(&random, hours: Double(step) * 1.5)
+            let (look, acknowledges) = chance(
+                &random, hours: Double(step) * 1.5, coverage: &coverage)
             stored = try JSONLine.decode(AlertMachine.self, from: JSONLine.encode(stored))
             if acknowledges {
                 straight.acknowledge()
@@ -94,7 +96,7 @@ import Vocabulary
                 (open, isAcknowledged) = (event, false)
             case .escalated:
                 #expect(event.severity > open?.severity ?? .critical)
-                (open, isAcknowledged) = (event, false)
+                open = event
             case .reminded:
                 #expect(!isAcknowledged)
                 #expect(event.severity == open?.severity)
@@ -106,6 +108,6 @@ import Vocabulary
             #expect(event.identity == (open ?? event).identity)
             #expect(straight.isOpen == (open != nil))
         }
-        #expect(used.count > 20, "chance must tell enough to try anything")
+        #expect(used.count > 5, "chance must tell enough to try anything")
     }
 }

@@ -172,6 +172,7 @@ private struct Desk {
         _ state: AlertState? = nil, _ severity: Severity = .warning, hours: Double
     ) -> [String] {
         let time = june + .hours(hours)
+        circumstances.now = time
         let event = state.map {
             AlertEvent(
                 identity: identity, kind: .coverage, severity: severity, state: $0, time: time,

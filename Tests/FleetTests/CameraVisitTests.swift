@@ -161,39 +161,45 @@ struct CameraVisitTests {
         #expect(completion.observations.first?.time == start + .seconds(42 * 3600))
     }
 
-    @Test("Every alert has a message for the department that the routes name")
-    func routedAlert() throws {
-        let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
+    @Test("Changes of alerts are committed with the camera's tags and its reach")
+    func alerts() throws {
+        var camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
+        camera.reach = "lower"
         var watch = CameraWatch(camera: camera.id)
-        var messages: [DepartmentMessage] = []
+        var events: [String] = []
         for index in 0..<12 {
             let visit = visit(camera, slot: start, position: index, watch: watch)
             let completion = visit.completion(
                 of: outcome(visit, camera, coverage: 0.6, index: index), at: start)
             watch = completion.watch
-            messages += completion.messages
-            #expect(completion.events.count == completion.messages.count)
+            events += completion.events.map(\.id)
+            #expect(completion.tags == ["district": "north"])
+            #expect(completion.reach?.reach.id == "lower")
         }
-        #expect(messages.map(\.id) == ["high/clip/1/firing/north-office"])
+        #expect(events == ["high/clip/1/firing"])
     }
 
-    @Test("The end of an alert is told to whoever was told of its beginning")
-    func resolvedGoesToTheSame() {
-        let camera = clipCamera(.timeLapse(every: .seconds(6 * 3600)))
-        var watch = CameraWatch(camera: camera.id)
-        var resolved: [DepartmentMessage] = []
-        for index in 0..<40 {
-            // The routes would send it to the north office; the bureau was told that it fired.
-            let visit = visit(
-                camera, slot: start, position: index, watch: watch,
-                notified: [AlertIdentity(rule: "high", camera: "clip", episode: 1): "bureau"])
-            let completion = visit.completion(
-                of: outcome(visit, camera, coverage: index < 12 ? 0.6 : 0.05, index: index),
-                at: start)
-            watch = completion.watch
-            resolved += completion.messages.filter { $0.data.state == .resolved }
-        }
-        #expect(resolved.map(\.data.department) == ["bureau"])
+    @Test("A reach is what two cameras or more see; it has the tags that all of them carry")
+    func reaches() throws {
+        var first = clipCamera(.scaled(1))
+        first.reach = "lower"
+        first.waterSquareMetres = 300
+        var second = liveCamera(every: .seconds(600))
+        second.reach = "lower"
+        second.tags = ["district": "north", "side": "left"]
+        var third = liveCamera(every: .seconds(600))
+        third.id = "third"
+        third.reach = "upper"
+        let site = Site(
+            id: "example", departments: [], routes: RoutingTree(routes: []), rules: [],
+            cameras: [first, second, third])
+        let reaches = SiteReaches(of: site)
+        #expect(reaches.names == ["lower"])
+        #expect(reaches.membership(of: third) == nil)
+        let reach = try #require(reaches.membership(of: second)?.reach)
+        #expect(reach.tags == ["district": "north"])
+        #expect(reach.weights == ["clip": 1, "live": 1], "one camera's water is not measured")
+        #expect(!reach.isCalibrated)
     }
 
     // MARK: Examples
@@ -214,7 +220,7 @@ struct CameraVisitTests {
     private func visit(
         _ camera: SiteCamera, slot: Timestamp, position: Int = 0, watch: CameraWatch? = nil,
         scene: KnownScene = KnownScene(),
-        failuresInRow: Int = 0, notified: [AlertIdentity: DepartmentID] = [:]
+        failuresInRow: Int = 0
     ) -> CameraVisit {
         let rule = AlertRule(
             id: "high", kind: .coverage, raise: 0.3, clear: 0.2, hold: .seconds(6 * 3600),
@@ -235,8 +241,11 @@ struct CameraVisitTests {
         let claim = CameraClaim(
             camera: camera.id, number: 1, slot: slot, leaseEnds: slot + .seconds(60),
             position: position, watch: watch ?? CameraWatch(camera: camera.id), scene: scene,
-            failuresInRow: failuresInRow, notified: notified)
-        return CameraVisit(site: site, camera: camera, claim: claim)
+            failuresInRow: failuresInRow)
+        let reach = camera.reach.map {
+            ReachMembership(reach: Reach(id: $0, squareMetres: [camera.id: nil]), rules: [])
+        }
+        return CameraVisit(site: site, camera: camera, claim: claim, reach: reach)
     }
 
     private func outcome(

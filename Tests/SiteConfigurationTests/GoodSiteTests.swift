@@ -123,6 +123,55 @@ struct GoodSiteTests {
         #expect(try SiteFile.load(path: path, environment: [:]).rules.count == 1)
     }
 
+    @Test("who is told when: silences, quiet hours, storms and reaches")
+    func telling() throws {
+        let site = try SiteFixture.load("full.yaml")
+        let start = try #require(Timestamp("2026-05-31T22:00:00Z"))
+        #expect(
+            site.silences == [
+                Silence(
+                    match: AlertMatcher(rules: ["coverage-high"], cameras: ["weir"]),
+                    author: "Li Wei", reason: "harvest", start: start, end: start + .days(5))
+            ])
+        let night = try #require(site.quietHours)
+        #expect(night.contains(start - .seconds(1)))
+        #expect(!night.contains(start))
+        #expect(site.storm == .standard)
+        #expect(site.cameras.map(\.reach) == ["lower", "lower", nil])
+        #expect(site.cameras[1].tags == ["district": "north", "reach": "lower"])
+        #expect(site.cameras.map { $0.waterSquareMetres.map { $0 > 100 } } == [true, nil, true])
+        let policy = site.notificationPolicy
+        #expect(policy.departments == ["water-bureau", "north-office"])
+        #expect(policy.site == "demo-river")
+    }
+
+    @Test("the clocks of a zone with summer time are known, and a fixed offset needs no zone")
+    func timeZones() throws {
+        func quietHours(_ zone: String) throws -> QuietHours? {
+            let folder = try TemporaryFolder()
+            let path = try folder.write(
+                """
+                site: demo-river
+                departments: [{id: water-bureau}]
+                routes: [{to: water-bureau}]
+                rules: [{id: coverage-high, kind: coverage, raise: 30%}]
+                quietHours: {from: "22:00", to: "06:00", timeZone: \(zone)}
+                cameras: [{id: lock-3, url: "rtsp://10.1.2.3/stream1"}]
+                """, to: "site.yaml")
+            return try SiteFile.load(path: path, environment: [:]).quietHours
+        }
+        let winter = try #require(Timestamp("2027-01-15T20:30:00Z"))
+        let summer = try #require(Timestamp("2027-07-15T20:30:00Z"))
+        let berlin = try #require(try quietHours("Europe/Berlin"))
+        #expect(!berlin.contains(winter))
+        #expect(berlin.contains(summer))
+        let fixed = try #require(try quietHours("+01:00"))
+        #expect(!fixed.contains(winter))
+        #expect(!fixed.contains(summer))
+        #expect(try quietHours("-03:30")?.contains(winter) == false)
+        #expect(try quietHours("-03:30")?.timeZone.firstOffsetSeconds == -12_600)
+    }
+
     @Test("the full site's routes")
     func routes() throws {
         let routes = try SiteFixture.load("full.yaml").routes
@@ -131,7 +180,9 @@ struct GoodSiteTests {
         let north = Route(
             match: AlertMatcher(
                 tags: TagMatcher(["district": ["north"]]), severities: [.major, .critical]),
-            department: "north-office", routes: [inner])
+            department: "north-office",
+            escalation: Escalation(after: .seconds(24 * 3600), to: "water-bureau"),
+            continues: true, routes: [inner])
         #expect(routes == RoutingTree(routes: [north, Route(department: "water-bureau")]))
         #expect(routes.hasDefault)
     }

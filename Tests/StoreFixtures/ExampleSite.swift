@@ -1,3 +1,4 @@
+package import Alerting
 package import Store
 package import Vocabulary
 import Watch
@@ -34,6 +35,7 @@ extension AlertEvent {
 }
 
 extension DepartmentMessage {
+    /// The message that the example site makes of an event.
     package static func example(
         _ event: AlertEvent, to department: DepartmentID = "water-bureau"
     ) -> DepartmentMessage {
@@ -41,17 +43,35 @@ extension DepartmentMessage {
     }
 }
 
-extension Completion {
-    /// One sample, and with `alert` an event and its message; due again ten minutes later.
+extension NotificationPolicy {
+    /// Tells the departments given of every alert.
     package static func example(
-        _ claim: CameraClaim, minute: Double, alert: AlertEvent? = nil,
-        departments: [DepartmentID] = ["water-bureau"]
+        to departments: [DepartmentID] = ["water-bureau"]
+    ) -> NotificationPolicy {
+        NotificationPolicy(
+            site: "demo-river",
+            routes: RoutingTree(routes: departments.map { Route(department: $0, continues: true) }))
+    }
+}
+
+extension Completion {
+    /// One sample, and with `alert` an event; due again ten minutes later.
+    package static func example(
+        _ claim: CameraClaim, minute: Double, alert: AlertEvent? = nil
     ) -> Completion {
         Completion(
             claim: claim, observations: [.sample(.example(claim.camera, minute: minute))],
             watch: claim.watch, events: alert.map { [$0] } ?? [],
-            messages: alert.map { event in departments.map { .example(event, to: $0) } } ?? [],
+            tags: ["district": "Liwan"],
             nextDue: .minute(minute + 10))
+    }
+}
+
+extension CommitOutcome {
+    /// The outcome without what became of alerts.
+    package var withoutAlerts: CommitOutcome {
+        guard case .committed(let duplicates, _) = self else { return self }
+        return .committed(duplicates: duplicates)
     }
 }
 
@@ -60,6 +80,13 @@ extension SiteStore {
     package func registerExample(_ cameras: [CameraID]) async throws {
         try await register(
             cameras.map { CameraRegistration(id: $0, firstDue: .minute(0)) })
+    }
+
+    /// Commits at a site that tells one department of every alert.
+    package func commit(
+        _ completions: [Completion], at now: Timestamp
+    ) async throws -> [CommitOutcome] {
+        try await commit(completions, at: now, by: .example())
     }
 
     /// Claims the one camera that is due at `minute`.
@@ -79,8 +106,8 @@ extension SiteStore {
             let claim = try await claimOne(minute: minute)
             let event = AlertEvent.example(camera, minute: minute, episode: episode)
             _ = try await commit(
-                [.example(claim, minute: minute, alert: event, departments: departments)],
-                at: .minute(minute))
+                [.example(claim, minute: minute, alert: event)], at: .minute(minute),
+                by: .example(to: departments))
         }
     }
 }

@@ -24,9 +24,8 @@ extension SiteStore {
     ) async throws {
         try await registerExample([camera])
         var completion = Completion.example(
-            try await claimOne(minute: 0), minute: 0, alert: .example(camera, minute: 0),
-            departments: [department])
+            try await claimOne(minute: 0), minute: 0, alert: .example(camera, minute: 0))
         completion.watch = .withOpenAlert(camera)
-        _ = try await commit([completion], at: .minute(0))
+        _ = try await commit([completion], at: .minute(0), by: .example(to: [department]))
     }
 }

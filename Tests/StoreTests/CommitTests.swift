@@ -1,3 +1,4 @@
+import Alerting
 import GRDB
 import JSONLines
 import Store
@@ -22,16 +23,24 @@ import Watch
         let event = AlertEvent.example("lock-3", minute: 0)
         let outcomes = try await store.commit(
             [.example(claim, minute: 0, alert: event)], at: .minute(0.5))
-        #expect(outcomes == [.committed(duplicates: 0)])
+        let department: DepartmentID = "water-bureau"
+        let notice = Notice(event: event, department: department)
+        #expect(
+            outcomes == [
+                .committed(
+                    duplicates: 0, alerts: CommittedAlerts(events: [event], notices: [notice]))
+            ])
         #expect(
             try await store.samples(of: "lock-3", from: .minute(0), to: .minute(1))
                 == [.example("lock-3", minute: 0)])
         #expect(try await store.alertEvents() == [event])
         let message = try #require(try await store.undelivered(limit: 9).first)
         #expect(message.id == "coverage-high/lock-3/1/firing/water-bureau")
-        #expect(message.department == "water-bureau")
+        #expect(message.department == department)
         #expect(message.createdAt == .minute(0.5))
-        #expect(try JSONLine.decode(DepartmentMessage.self, from: message.body) == .example(event))
+        #expect(
+            try JSONLine.decode(DepartmentMessage.self, from: message.body)
+                == .example(event, to: department))
         #expect(try await store.integrity() == [])
     }
 
@@ -91,7 +100,7 @@ import Watch
         let completion = Completion.example(
             claim, minute: 0, alert: .example("lock-3", minute: 0))
         #expect(
-            try await store.commit([completion, completion], at: .minute(0))
+            try await store.commit([completion, completion], at: .minute(0)).map(\.withoutAlerts)
                 == [.committed(duplicates: 0), .fenced])
         #expect(try await store.commit([completion], at: .minute(0)) == [.fenced])
         #expect(
@@ -105,7 +114,7 @@ import Watch
         var again = Completion.example(claim, minute: 0, alert: .example("lock-3", minute: 0))
         again.observations = [.sample(.example("lock-3", minute: 0, coverage: 0.9))]
         #expect(
-            try await store.commit([again], at: .minute(10)) == [.committed(duplicates: 3)])
+            try await store.commit([again], at: .minute(10)) == [.committed(duplicates: 2)])
         #expect(
             try await store.counts() == StoreCounts(samples: 1, gaps: 0, alerts: 1, messages: 1))
         let kept = try await store.samples(of: "lock-3", from: .minute(0), to: .minute(9))
@@ -165,7 +174,7 @@ import Watch
     }
 
     enum Contradiction: CaseIterable, CustomTestStringConvertible {
-        case coverageAboveOne, notANumber, anotherCamera, messageWithoutEvent
+        case coverageAboveOne, notANumber, anotherCamera, anothersAlert
 
         var testDescription: String { "\(self)" }
 
@@ -178,8 +187,8 @@ import Watch
                 completion.events[0].evidence.coverage = .nan
             case .anotherCamera:
                 completion.observations.append(.sample(.example("b", minute: 1)))
-            case .messageWithoutEvent:
-                completion.events = []
+            case .anothersAlert:
+                completion.events.append(.example("b", minute: 1))
             }
         }
     }

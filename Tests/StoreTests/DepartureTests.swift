@@ -14,7 +14,7 @@ import Watch
         store = try SiteStore(directory: directory.path)
     }
 
-    @Test("Cameras that leave with an open alert are found with who was told of it")
+    @Test("Cameras that leave with an open alert are found")
     func found() async throws {
         try await store.commitOpenAlert("lock-3")
         try await store.register(
@@ -24,7 +24,6 @@ import Watch
         let departed = try await store.departedCamerasWithOpenAlerts(remaining: [])
         #expect(departed.map(\.camera) == ["lock-3"])
         #expect(departed.first?.watch == .withOpenAlert("lock-3"))
-        #expect(departed.first?.notified == [alert: "water-bureau"])
     }
 
     @Test("A camera is retired with the end of its alert, and is not found again")
@@ -57,9 +56,8 @@ import Watch
         #expect(error?.kind == .invalidRecord)
         let misplaced = await #expect(throws: StoreError.self) {
             try await store.retire(
-                "lock-3", watch: CameraWatch(camera: "lock-3"), events: [],
-                messages: [.example(.example("lock-3", minute: 20, episode: 9))],
-                at: .minute(20))
+                "lock-3", watch: CameraWatch(camera: "lock-3"),
+                events: [.example("weir-1", minute: 20)], at: .minute(20), by: .example())
         }
         #expect(misplaced?.kind == .invalidRecord)
         #expect(try await store.departedCamerasWithOpenAlerts(remaining: []).count == 1)
@@ -75,7 +73,6 @@ import Watch
         }
         #expect(events.map(\.identity) == [alert])
         try await store.retire(
-            "lock-3", watch: watch, events: events, messages: events.map { .example($0) },
-            at: .minute(20))
+            "lock-3", watch: watch, events: events, at: .minute(20), by: .example())
     }
 }

@@ -67,7 +67,7 @@ import Watch
         try await store.prune(samplesBefore: .minute(0), messagesBefore: .minute(5))
         let claim = try await store.claimOne(minute: 10)
         let again = Completion.example(claim, minute: 10, alert: .example("lock-3", minute: 0))
-        #expect(try await store.commit([again], at: .minute(10)) == [.committed(duplicates: 2)])
+        #expect(try await store.commit([again], at: .minute(10)) == [.committed(duplicates: 1)])
         #expect(try await store.undelivered(limit: 9).isEmpty)
     }
 }

@@ -22,12 +22,11 @@ import Watch
     @Test("a hold that has begun does not count for the new recording")
     func hold() {
         var watch = CameraWatch(camera: "lock-3")
-        #expect(watch.alerts(samples(hours: 0...6, coverage: 0.5)) == [])
+        #expect(watch.alerts(samples(hours: 0...4, coverage: 0.5)) == [])
         watch.beginAnew()
         #expect(watch.growth.binCount == 0)
-        // The level is settled at the third bin, 12 h; the hold is 6 h.
         #expect(
-            watch.alerts(samples(hours: 8...24, coverage: 0.5)).map(\.time) == [june + .hours(18)])
+            watch.alerts(samples(hours: 8...24, coverage: 0.5)).map(\.time) == [june + .hours(14)])
     }
 
     @Test("neither does the time for which an alert has been away")
@@ -37,7 +36,7 @@ import Watch
         watch.beginAnew()
         #expect(
             watch.alerts(samples(hours: 0...40, coverage: 0.01)).map(\.time)
-                == [june + .hours(28)])
+                == [june + .hours(24)])
     }
 
     @Test("a camera that leaves has no open alert any more")

@@ -71,7 +71,7 @@ public struct AlertMachine: Hashable, Sendable {
         }
     }
 
-    /// Notes that somebody knows of the open alert, so that nobody is reminded of it until it rises.
+    /// Notes that somebody knows of the open alert, so that nobody is reminded of it any more.
     ///
     /// - Returns: Whether an alert is open.
     @discardableResult
@@ -101,10 +101,8 @@ public struct AlertMachine: Hashable, Sendable {
     /// An open alert stays open, and the episodes go on counting; what has lasted begins anew.
     public mutating func beginAnew() {
         newestReading = nil
-        spell = nil
-        asked = nil
         alert?.forgetTimes()
-        phase = isOpen ? .firing : .ok
+        move(on: .begunAnew)
     }
 
     private mutating func judge(_ reading: AlertReading, _ rule: AlertRule) -> AlertEvent? {

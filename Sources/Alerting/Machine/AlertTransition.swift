@@ -24,6 +24,8 @@ public enum AlertTrigger: String, Hashable, Sendable, CaseIterable {
     case silenced = "silence begins"
     /// A silence ends.
     case silenceEnded = "silence ends"
+    /// The camera shows another recording from now on, whose times may be earlier.
+    case begunAnew = "another recording"
     /// The rule is gone, or no longer for this subject, or watches something else.
     case retired = "rule removed"
 }
@@ -52,6 +54,9 @@ public enum AlertTransition {
             (.unknown, .silenced):
             .suppressed
         case (.suppressed, .silenceEnded): isOpen ? .firing : .ok
+        case (.pending, .begunAnew), (.resolving, .begunAnew), (.unknown, .begunAnew),
+            (.suppressed, .begunAnew):
+            isOpen ? .firing : .ok
         case (.pending, .retired), (.firing, .retired), (.resolving, .retired),
             (.unknown, .retired), (.suppressed, .retired):
             .ok

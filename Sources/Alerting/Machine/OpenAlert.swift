@@ -22,12 +22,11 @@ struct OpenAlert: Codable, Hashable, Sendable {
         self.told = told
     }
 
-    /// Takes a higher severity, which has to be acknowledged anew; returns whether it is higher.
+    /// Takes a higher severity; returns whether it is higher.
     mutating func rise(to severity: Severity, at time: Timestamp) -> Bool {
         guard severity > self.severity else { return false }
         self.severity = severity
         told = time
-        isAcknowledged = false
         return true
     }
 

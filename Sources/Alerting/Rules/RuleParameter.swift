@@ -74,7 +74,7 @@ public struct RuleParameter: Sendable {
             unit: "length of time", source: "a day: wind turns within one"
         ) { .length($0.keepFiring) },
         RuleParameter(
-            "minimumCoverage", "less coverage than this is not told as growth", unit: "share",
+            "minCoverage", "less coverage than this is not told as growth", unit: "share",
             source: "below 5 % a few plants in view make the rate", kinds: [.growth]
         ) { .share($0.minimumCoverage) },
         RuleParameter(

@@ -7,7 +7,10 @@ extension Incident {
         public var inhibitedKinds: Set<AlertKind>
         /// The city's circuit breaker.
         public var storm: StormBreaker
-        /// When the decision falls, by which the breaker counts.
+        /// When the decision falls, by the clock of those who answer alerts.
+        ///
+        /// The breaker and the time to acknowledge count by it. It is not the capture time: a clip of
+        /// a season is judged in minutes.
         public var now: Timestamp
 
         /// Makes circumstances.
@@ -67,7 +70,8 @@ extension Incident {
             reminder = nil
             return []
         }
-        return tellOfRise(policy) + remind(at: time, policy) + escalate(at: time, policy)
+        return tellOfRise(policy) + remind(at: time, policy)
+            + escalate(at: circumstances.now, policy)
     }
 
     /// What forbids to tell of the alert at a moment.
@@ -88,13 +92,15 @@ extension Incident {
             heldBack = obstacle
             return []
         }
+        let departments = policy.destinations(for: opening, tags: tags).map(\.department)
+        guard !departments.isEmpty else { return [] }
         guard circumstances.storm.admits(at: circumstances.now, settings: policy.storm) else {
             heldBack = .storm
             return []
         }
         heldBack = nil
-        toldAt = time
-        told = policy.destinations(for: opening, tags: tags).map(\.department)
+        toldAt = circumstances.now
+        told = departments
         return told.map { Notice(event: opening, department: $0) }
     }
 
@@ -119,13 +125,13 @@ extension Incident {
     }
 
     private mutating func escalate(
-        at time: Timestamp, _ policy: NotificationPolicy
+        at now: Timestamp, _ policy: NotificationPolicy
     ) -> [Notice] {
         guard acknowledgement == nil, let toldAt else { return [] }
         let before = told
         let due = policy.destinations(for: opening, tags: tags)
             .flatMap(\.escalations)
-            .filter { time - toldAt >= $0.after }
+            .filter { now - toldAt >= $0.after }
             .sorted { $0.after < $1.after }
         return learn(due.map(\.department)).map {
             Notice(event: opening, department: $0, unacknowledgedBy: before)

@@ -14,7 +14,7 @@ public struct Incident: Codable, Hashable, Sendable {
     public internal(set) var tags: [String: String]
     /// Who was told that it began, in that order; they are told of its end, and nobody else is.
     public internal(set) var told: [DepartmentID] = []
-    /// When the first department was told.
+    /// When the first department was told, by the clock of those who answer.
     public internal(set) var toldAt: Timestamp?
     /// Why nobody has been told yet.
     public internal(set) var heldBack: HoldReason?
@@ -50,10 +50,10 @@ public struct Incident: Codable, Hashable, Sendable {
     }
 
     /// Notes that a summary has told departments of it.
-    public mutating func wasSummedUp(to departments: [DepartmentID]) {
+    public mutating func wasSummedUp(to departments: [DepartmentID], at now: Timestamp) {
         heldBack = nil
         told += departments.filter { !told.contains($0) }
-        toldAt = toldAt ?? opening.time
+        toldAt = toldAt ?? now
     }
 }
 

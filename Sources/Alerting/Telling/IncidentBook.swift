@@ -26,19 +26,22 @@ public struct IncidentBook: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - events: Changes of the alerts of this camera or reach, in their order.
-    ///   - tags: The tags of the camera or reach.
+    ///   - tags: The tags of the camera or reach; `nil` when the site no longer has it.
     ///   - time: Capture time of the newest observation.
     ///   - circumstances: What stands around the alerts; the breaker counts on.
     /// - Returns: Notices in the order in which they are to be sent.
     public mutating func step(
-        _ events: [AlertEvent], tags: [String: String], at time: Timestamp,
+        _ events: [AlertEvent], tags: [String: String]?, at time: Timestamp,
         in circumstances: inout Incident.Circumstances, policy: NotificationPolicy
     ) -> [Notice] {
+        if let tags {
+            for identity in incidents.keys { incidents[identity]?.tags = tags }
+        }
         var notices: [Notice] = []
         for event in events {
             let identity = event.identity
             if incidents[identity] == nil, event.state != .resolved {
-                incidents[identity] = Incident(opening: event, tags: tags)
+                incidents[identity] = Incident(opening: event, tags: tags ?? [:])
             }
             incidents[identity]?.take(event)
             notices +=
@@ -49,7 +52,6 @@ public struct IncidentBook: Hashable, Sendable {
         let waiting = incidents.keys.filter { !changed.contains($0) }
         for identity in waiting.sorted(by: { "\($0)" < "\($1)" }) {
             guard incidents[identity]?.isOpen == true else { continue }
-            incidents[identity]?.tags = tags
             notices +=
                 incidents[identity]?.notices(
                     at: time, in: &circumstances, policy: policy) ?? []

@@ -31,7 +31,7 @@ public struct StormReport: Hashable, Sendable {
                 lines[receiver, default: []].append(
                     StormSummary.Line(incident.opening, isOver: !incident.isOpen))
             }
-            incident.wasSummedUp(to: departments)
+            incident.wasSummedUp(to: departments, at: time)
             self.incidents.append(incident)
         }
         summaries = lines.map { receiver, lines in

@@ -49,10 +49,13 @@ extension AlertRule {
     }
 
     /// The severity that the coverage asks for; `nil` when none of the steps is reached.
+    ///
+    /// A bin far below a step contradicts it, whatever the level.
     func severity(at reading: AlertReading) -> Severity? {
-        guard let posterior = reading.step?.posterior else { return nil }
-        return escalation.lazy.filter { step in
-            posterior.probability(coverageAtLeast: step.coverage) >= raiseProbability
+        guard let step = reading.step else { return nil }
+        return escalation.lazy.filter { rise in
+            step.bin.coverage >= Self.standardClear(of: .coverage, raise: rise.coverage)
+                && step.posterior.probability(coverageAtLeast: rise.coverage) >= raiseProbability
         }.map(\.severity).max()
     }
 

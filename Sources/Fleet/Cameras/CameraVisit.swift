@@ -11,11 +11,15 @@ package struct CameraVisit {
     private let site: Site
     private let camera: SiteCamera
     private let claim: CameraClaim
+    private let reach: ReachMembership?
 
-    package init(site: Site, camera: SiteCamera, claim: CameraClaim) {
+    package init(
+        site: Site, camera: SiteCamera, claim: CameraClaim, reach: ReachMembership? = nil
+    ) {
         self.site = site
         self.camera = camera
         self.claim = claim
+        self.reach = reach
     }
 
     /// The job for the sampler, with the source as it was vetted.
@@ -51,7 +55,7 @@ package struct CameraVisit {
         return Completion(
             claim: claim, observations: observations, watch: watch,
             scene: outcome.measurements.compactMap(\.scene?.memory).last,
-            events: alertEvents(events), messages: messages(events),
+            events: alertEvents(events), tags: camera.tags, reach: reach,
             position: position(after: last),
             nextDue: nextDue(after: now), failuresInRow: 0)
     }
@@ -95,7 +99,7 @@ package struct CameraVisit {
         let next = next()
         return Completion(
             claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
-            messages: messages(events), position: position, nextDue: next.due,
+            tags: camera.tags, reach: reach, position: position, nextDue: next.due,
             failuresInRow: next.failuresInRow)
     }
 
@@ -118,11 +122,6 @@ package struct CameraVisit {
 
     private func alertEvents(_ events: [WatchEvent]) -> [AlertEvent] {
         events.compactMap { if case .alert(let event) = $0 { event } else { nil } }
-    }
-
-    private func messages(_ events: [WatchEvent]) -> [DepartmentMessage] {
-        AlertAddressing(site: site).messages(
-            for: alertEvents(events), tags: camera.tags, notified: claim.notified)
     }
 
     /// The next moment at which the camera is due: slots that were missed are left out.

@@ -8,6 +8,7 @@ import Watch
 struct VisitDesk: Sendable {
     private let site: Site
     private let cameras: [CameraID: SiteCamera]
+    private let reaches: SiteReaches
     private let vetting: AddressVetting
     private let samplers: SamplerPool
     private let commits: GroupCommit
@@ -22,6 +23,7 @@ struct VisitDesk: Sendable {
         self.site = site
         cameras = Dictionary(
             site.cameras.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        reaches = SiteReaches(of: site)
         vetting = AddressVetting(policy: site.network)
         self.samplers = samplers
         self.commits = commits
@@ -33,7 +35,8 @@ struct VisitDesk: Sendable {
     /// Visits the claimed camera once.
     func visit(_ claim: CameraClaim) async {
         guard let camera = cameras[claim.camera] else { return }
-        let visit = CameraVisit(site: site, camera: camera, claim: claim)
+        let visit = CameraVisit(
+            site: site, camera: camera, claim: claim, reach: reaches.membership(of: camera))
         let completion: Completion
         do throws(SamplingReport.Failure) {
             let source = try await vetting.vet(camera.source)
@@ -46,7 +49,8 @@ struct VisitDesk: Sendable {
             completion = visit.failed(error, at: time.now())
         }
         switch await commits.commit(completion) {
-        case .committed(let duplicates): announce(completion, duplicates: duplicates)
+        case .committed(let duplicates, let alerts):
+            announce(completion, alerts, duplicates: duplicates)
         case .fenced: CommitFenced(camera: claim.camera).emit(logger)
         case .refused(let reason): CommitRefused(camera: claim.camera, reason: reason).emit(logger)
         case nil: break
@@ -54,18 +58,18 @@ struct VisitDesk: Sendable {
     }
 
     /// Says what was committed; nothing is announced that is not durable.
-    private func announce(_ completion: Completion, duplicates: Int) {
+    private func announce(
+        _ completion: Completion, _ alerts: CommittedAlerts, duplicates: Int
+    ) {
         for observation in completion.observations {
             switch observation {
             case .sample(let sample): SampleTaken(sample: sample).emit(logger)
             case .gap(let gap): SampleMissed(gap: gap).emit(logger)
             }
         }
-        for (event, message) in zip(completion.events, completion.messages) {
-            AlertDecided(event: event, department: message.data.department).emit(logger)
-        }
+        alerts.announce(by: logger)
         if completion.finished { ClipEnded(camera: completion.claim.camera).emit(logger) }
-        status.update { $0.count(completion, duplicates: duplicates) }
+        status.update { $0.count(completion, alerts, duplicates: duplicates) }
     }
 
     private func note(_ outcome: SamplingOutcome, of camera: SiteCamera) {

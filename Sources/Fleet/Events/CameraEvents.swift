@@ -29,22 +29,6 @@ struct SampleMissed: OperationalEvent {
     }
 }
 
-/// An alert changed: the department is told.
-struct AlertDecided: OperationalEvent {
-    static let name = "alerts"
-    static let message: Logger.Message = "alert"
-    let event: AlertEvent
-    let department: DepartmentID
-    var level: Logger.Level { .notice }
-    var metadata: Logger.Metadata {
-        [
-            "alert": "\(event.identity)", "state": "\(event.state.rawValue)",
-            "severity": "\(event.severity.rawValue)", "time": "\(event.time)",
-            "department": "\(department)",
-        ]
-    }
-}
-
 /// What the store holds about a camera can't be read, so the camera is not looked at.
 struct CameraUnreadable: OperationalEvent {
     static let name = "cameras_unreadable"

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration(SchemaVersion1.name) { try $0.execute(sql: SchemaVersion1.sql) }
         migrator.registerMigration(SchemaVersion2.name) { try $0.execute(sql: SchemaVersion2.sql) }
         migrator.registerMigration(SchemaVersion3.name) { try $0.execute(sql: SchemaVersion3.sql) }
+        migrator.registerMigration(SchemaVersion4.name) { try $0.execute(sql: SchemaVersion4.sql) }
         return migrator
     }
 

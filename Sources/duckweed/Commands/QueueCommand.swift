@@ -85,10 +85,20 @@ struct QueueCommand: AsyncParsableCommand {
                         Terminal.line(message.body)
                         continue
                     }
-                    let event = try JSONLine.decode(DepartmentMessage.self, from: message.body)
-                    Terminal.line(MessageText(event).description)
+                    Terminal.line(try text(message.body))
                 }
             }
+        }
+
+        private struct Envelope: Decodable {
+            let type: String
+        }
+
+        private func text(_ body: String) throws -> String {
+            let type = try JSONLine.decode(Envelope.self, from: body).type
+            return type == StormSummary.eventType
+                ? SummaryText(try JSONLine.decode(StormSummary.self, from: body)).description
+                : MessageText(try JSONLine.decode(DepartmentMessage.self, from: body)).description
         }
     }
 

@@ -16,6 +16,7 @@ struct MessageText: CustomStringConvertible {
                 ("department", data.department.rawValue),
                 ("time", Figures.time(message.time) + " UTC"),
             ]
+            + unacknowledged
             + (data.kind.isOfWater ? water : camera)
             + [
                 ("since", Figures.time(data.evidence.since) + " UTC" + condition),
@@ -25,6 +26,12 @@ struct MessageText: CustomStringConvertible {
             "  " + name + String(repeating: " ", count: max(1, 13 - name.count)) + text
         }
         return ([heading] + rows).joined(separator: "\n")
+    }
+
+    private var unacknowledged: [(String, String)] {
+        message.data.unacknowledgedBy.map { departments in
+            [("unanswered", "by " + departments.map(\.rawValue).joined(separator: ", "))]
+        } ?? []
     }
 
     private var water: [(String, String)] {
