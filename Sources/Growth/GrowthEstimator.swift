@@ -83,7 +83,7 @@ public struct GrowthEstimator: Hashable, Sendable {
         if isAnew, judged.binCount > 1 {
             days.replaceNewest(by: bin.median)
         } else {
-            days.add(level: bin.median, day: measurement.time.dayNumber)
+            days.add(level: bin.median, halfDay: measurement.time.halfDayNumber)
         }
         return GrowthStep(
             estimate: estimate(by: judged, of: camera, settings), posterior: judged.posterior,
@@ -101,11 +101,11 @@ public struct GrowthEstimator: Hashable, Sendable {
 }
 
 extension Timestamp {
-    /// Days (UTC) since the epoch, rounded down.
-    var dayNumber: Int {
+    /// Half days (UTC) since the epoch, rounded down.
+    var halfDayNumber: Int {
         let (quotient, remainder) =
             nanosecondsSinceEpoch
-            .quotientAndRemainder(dividingBy: 86_400_000_000_000)
+            .quotientAndRemainder(dividingBy: 43_200_000_000_000)
         return Int(remainder < 0 ? quotient - 1 : quotient)
     }
 }

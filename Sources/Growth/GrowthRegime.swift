@@ -23,10 +23,8 @@ public struct GrowthRegime: Hashable, Sendable {
 
     /// A bloom: spans 0 to 0.45 per day.
     ///
-    /// The mean is a little below that of real wells, 0.2 per day.
-    ///
-    /// 39 clones of duckweed grew at 0.15 to 0.52 per day in the laboratory (Ziegler et al., Plant
-    /// Biology 17, 2015).
+    /// The mean is a little below that of real wells, 0.2 per day. 39 clones of duckweed grew at 0.15 to
+    /// 0.52 per day in the laboratory (Ziegler et al., Plant Biology 17, 2015).
     public static let growing = GrowthRegime(
         meanPerDay: 0.17, spreadPerDay: 0.15, reversionDays: 10)
 }

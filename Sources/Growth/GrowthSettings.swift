@@ -20,7 +20,7 @@ public struct GrowthSettings: Hashable, Sendable {
     /// The squared error of a line through the daily levels may be this share of a step's at most.
     ///
     /// More finds blooms sooner, and takes more drifting mats for blooms.
-    public var slopeGuardShare = 0.8
+    public var slopeGuardShare = 0.7
     /// Standard deviation that a published rate may have, in 1/day.
     public var widestDeviation = 0.10
     /// After a jump of the level the rate is not published for this long.

@@ -12,7 +12,7 @@ public struct GrowthStep: Hashable, Sendable {
     ///
     /// A level that rests on fewer than 3 bins can still be one burst of glare.
     public var binCount: Int
-    /// Whether the daily levels of the last week rise or fall along a line rather than in one step.
+    /// Whether the levels of the last eight days rise along a slope rather than in one step.
     ///
     /// `false` where there are too few days to tell. A mat that drifts into view looks like growth
     /// to any slope, so no growth alert is raised without this.

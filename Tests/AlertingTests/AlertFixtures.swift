@@ -30,8 +30,8 @@ func coverageRule(
 
 /// 0.1 per day raises and clears, at the first evaluation that says so.
 let growthRule = AlertRule(
-    id: "growth-fast", kind: .growth, raise: 0.1, evaluations: 1, severity: .major,
-    reminders: ReminderIntervals.none)
+    id: "growth-fast", kind: .growth, raise: 0.1, evaluations: 1, hold: .zero, keepFiring: .zero,
+    severity: .major, reminders: ReminderIntervals.none)
 
 /// What is believed of the water: normal distributions of the level's logit and of the rate.
 struct Belief {

@@ -59,28 +59,46 @@ import Vocabulary
         }
     }
 
-    @Test("it is judged once a day, and two days in a row must agree")
-    func daily() {
-        var rule = growthRule
-        rule.evaluations = 2
+    @Test("the standard rule is judged at every bin, and what it sees must last for six hours")
+    func everyBin() {
         var machine = AlertMachine()
-        let later = (1...11).map { reading(hours: Double($0) * 2, growing, isFirstOfDay: false) }
-        #expect(machine.run([reading(hours: 0, growing)] + later, rule: rule) == [])
-        #expect(machine.run([reading(hours: 24, growing)], rule: rule) == ["firing@24"])
+        let bins = (0...5).map {
+            reading(hours: Double($0) * 2, growing, isFirstOfDay: $0 == 0)
+        }
+        #expect(machine.run(bins, rule: standard) == ["firing@6"])
     }
 
-    @Test("a day on which it is not met starts the count again")
+    @Test("with one bin a day two days must agree")
+    func daily() {
+        var machine = AlertMachine()
+        let days = [0.0, 24].map { reading(hours: $0, growing) }
+        #expect(machine.run(days, rule: standard) == ["firing@24"])
+    }
+
+    @Test("a bin at which it is not met starts the wait again")
     func notInARow() {
-        var rule = growthRule
-        rule.evaluations = 2
         var slow = growing
         slow.rate = 0.1
         var machine = AlertMachine()
-        let days = [growing, slow, growing].enumerated().map {
-            reading(hours: Double($0.offset) * 24, $0.element)
+        let bins = [growing, growing, growing, slow, growing, growing].enumerated().map {
+            reading(hours: Double($0.offset) * 2, $0.element)
         }
-        #expect(machine.run(days, rule: rule) == [])
+        #expect(machine.run(bins, rule: standard) == [])
+        #expect(machine.phase == .pending)
     }
+
+    @Test("a slow morning does not end the alert; a slow day does")
+    func slowDay() {
+        var machine = AlertMachine()
+        var slow = growing
+        slow.rate = 0.04
+        let beliefs = [growing, growing, slow, slow, growing, slow, slow, slow]
+        let hours = [0.0, 8, 24, 36, 48, 60, 72, 84]
+        let bins = zip(hours, beliefs).map { reading(hours: $0, $1) }
+        #expect(machine.run(bins, rule: standard) == ["firing@8", "resolved@84"])
+    }
+
+    private let standard: AlertRule = .standard(of: .growth, id: "growth-fast")
 
     @Test(
         "a withheld rate neither fires nor resolves",

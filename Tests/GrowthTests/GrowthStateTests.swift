@@ -74,7 +74,7 @@ import Vocabulary
     @Test(
         "a stored state that can't be one is refused with the reason",
         arguments: [
-            (#""medians":["#, #""medians":[90000,"#, "one median and one count"),
+            (#""medians":["#, #""medians":[90000,"#, "one count for each"),
             (#""levels":["#, #""levels":[60000,"#, "ascending order"),
             (#""quiet":["#, #""quiet":[7,"#, "weight of 0…1"),
         ])

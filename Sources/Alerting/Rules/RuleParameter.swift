@@ -61,13 +61,13 @@ public struct RuleParameter: Sendable {
         RuleParameter(
             "evaluations", "how many evaluations in a row must agree, to fire and to resolve",
             unit: "number",
-            source: "3 bins: one bin of glare can't do it; 2 days: a mat in the wind lasts one"
+            source: "3 bins: one bin of glare can't do it; 2: never on one look"
         ) { .number($0.evaluations) },
         RuleParameter(
             "hold", "how long the condition must be met before the alert fires",
             unit: "length of time",
-            source: "6 h halves the false coverage alerts; 36 h: a night and a foggy day; 1 h: "
-                + "somebody looks around with the camera"
+            source: "6 h halves the false coverage alerts, and for growth bridges a mat in the "
+                + "wind; 36 h: a night and a foggy day; 1 h: somebody looks around with the camera"
         ) { .length($0.hold) },
         RuleParameter(
             "keepFiring", "how long it must be away before the alert is resolved",

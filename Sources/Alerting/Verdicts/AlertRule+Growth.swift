@@ -5,14 +5,15 @@ extension AlertRule {
     /// How long after a mat has arrived a rising level is not taken for growth.
     static let arrivalPause = Duration.days(2)
 
-    /// Whether the plants grow faster than `raise`: judged once a day.
+    /// Whether the plants grow faster than `raise`: judged at every bin.
     ///
-    /// To fire there must be a published rate, the daily levels must rise along a line rather than in
-    /// one step, no mat may have arrived in the last two days, and there must be plants enough.
+    /// To fire there must be a published rate, the levels of the last days must rise along a slope
+    /// rather than in one step, no mat may have arrived in the last two days, and there must be plants
+    /// enough.
     /// Coverage that is below detection is away: what can't be seen does not grow in sight. Otherwise
     /// a rate that is withheld says nothing.
     func growthVerdict(on reading: AlertReading, isOpen: Bool) -> RuleVerdict {
-        guard case .judged(let step, isFirstOfDay: true) = reading.sight else { return .nothing }
+        guard case .judged(let step, _) = reading.sight else { return .nothing }
         if step.estimate.withheld == .belowDetection {
             return RuleVerdict(finding: isOpen ? .away : .neither)
         }

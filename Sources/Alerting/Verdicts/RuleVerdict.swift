@@ -46,8 +46,7 @@ extension AlertRule {
     /// Whether a machine that remembers nothing of this rule would remember nothing after a reading:
     /// there is nothing to step then.
     public func leavesAtRest(_ reading: AlertReading) -> Bool {
-        !reading.circumstances.silenced.contains(id)
-            && !(kind.isOfWater && reading.isDataMissing)
+        !(kind.isOfWater && reading.isDataMissing)
             && verdict(on: reading, isOpen: false).finding != .met
     }
 
