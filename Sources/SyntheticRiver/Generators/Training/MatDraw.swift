@@ -72,7 +72,7 @@ enum MatDraw {
         of kind: MatRecipe.Kind, isCoarse: Bool, random: inout SplitMix64
     ) -> Float {
         // A film of duckweed lies flat: from afar it is as even as paint.
-        if kind == .duckweed, random.chance(0.25) { return random.uniform(0.05, 0.4) }
+        if kind == .duckweed, random.chance(0.65) { return random.uniform(0.05, 0.4) }
         return isCoarse ? random.uniform(1, 3.4) : random.uniform(0.3, 1.8)
     }
 
@@ -87,7 +87,7 @@ enum MatDraw {
     private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
         switch kind {
         case .duckweed:
-            random.chance(0.25) ? random.logUniform(0.004, 0.05) : random.logUniform(0.05, 0.45)
+            random.chance(0.65) ? random.logUniform(0.004, 0.05) : random.logUniform(0.05, 0.45)
         case .hyacinth: random.uniform(0.35, 1.3)
         case .litter: random.uniform(0.25, 0.85)
         case .senescent, .scattered: random.uniform(0.12, 0.7)

@@ -5,26 +5,15 @@ enum MatPalette {
     ) -> (fresh: LinearColour, old: LinearColour) {
         let yellow = random.colour(green: 0.2...0.5, red: 0.95...1.25, blue: 0.12...0.5)
         let brown = random.colour(green: 0.06...0.2, red: 1.0...1.4, blue: 0.4...0.75)
-        // Most plants have the greens that are common; some stray as far as cameras' colours do.
-        let isStray = random.chance(0.3)
         switch kind {
         case .duckweed, .fronds:
-            let fresh =
-                isStray
-                ? random.colour(green: 0.12...0.5, red: 0.42...0.98, blue: 0.03...0.45)
-                : random.colour(green: 0.12...0.5, red: 0.48...0.92, blue: 0.03...0.26)
+            let fresh = random.colour(green: 0.12...0.5, red: 0.42...0.98, blue: 0.03...0.45)
             return (fresh, random.chance(0.6) ? yellow : brown)
         case .hyacinth:
-            let fresh =
-                isStray
-                ? random.colour(green: 0.08...0.42, red: 0.22...0.9, blue: 0.03...0.6)
-                : random.colour(green: 0.1...0.4, red: 0.38...0.82, blue: 0.03...0.26)
+            let fresh = random.colour(green: 0.08...0.42, red: 0.22...0.9, blue: 0.03...0.6)
             return (fresh, random.chance(0.5) ? yellow : brown)
         case .scattered:
-            let fresh =
-                isStray
-                ? random.colour(green: 0.08...0.45, red: 0.35...1.0, blue: 0.05...0.55)
-                : random.colour(green: 0.08...0.45, red: 0.48...0.98, blue: 0.04...0.36)
+            let fresh = random.colour(green: 0.08...0.45, red: 0.35...1.0, blue: 0.05...0.55)
             return (fresh, yellow)
         case .scum:
             let fresh = random.colour(green: 0.03...0.14, red: 0.75...1.08, blue: 0.35...0.85)
@@ -32,7 +21,7 @@ enum MatPalette {
         case .senescent:
             // Yellow; or dried out, all but white.
             let fresh =
-                random.chance(0.88)
+                random.chance(0.65)
                 ? random.colour(green: 0.14...0.6, red: 0.98...1.55, blue: 0.08...0.6)
                 : random.colour(green: 0.35...0.8, red: 1.0...1.2, blue: 0.6...0.98)
             return (fresh, random.chance(0.5) ? brown : fresh * LinearColour(0.8, 1, 0.9))

@@ -43,7 +43,7 @@ enum WaterDraw {
 
     /// The colour of water full of algae: pale, or as olive and as deep as plants.
     private static func greenBody(random: inout SplitMix64) -> LinearColour {
-        random.chance(0.85)
+        random.chance(0.6)
             ? random.colour(green: 0.06...0.22, red: 0.55...1.0, blue: 0.12...0.6)
             : random.colour(green: 0.15...0.45, red: 0.75...1.15, blue: 0.015...0.22)
     }
