@@ -11,12 +11,14 @@ import unittest
 import numpy as np
 from PIL import Image
 
+import label_clips
 import label_licensed
 import metrics
 import model_file
 import network
 import train
-from features import CELL_COLUMNS, CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached
+from features import (
+    CELL_COLUMNS, CLASSES, VEGETATION, WATER, CellTable, FeatureSet, joined, read_cached)
 
 
 def table(label: list[int], picture: list[int], values: np.ndarray | None = None) -> CellTable:
@@ -48,6 +50,14 @@ class TableTests(unittest.TestCase):
             self.assertEqual(cells.weight.tolist(), [0.5, 1])
             self.assertEqual(cells.values.tolist(), [[2, 3], [-1, 7.5]])
             self.assertTrue(self.path.with_suffix(".npy").exists())
+
+    def test_tables_are_joined_picture_by_picture(self) -> None:
+        cells = joined([table([0, 1], [0, 1]), table([1, 1, 0], [0, 0, 1])])
+        self.assertIsNotNone(cells)
+        self.assertEqual(cells.pictures, ["p0", "p1", "p0", "p1"])
+        self.assertEqual(cells.picture.tolist(), [0, 1, 2, 2, 3])
+        self.assertEqual(cells.label.tolist(), [0, 1, 1, 1, 0])
+        self.assertIsNone(joined([]))
 
     def test_other_columns_and_missing_numbers_are_refused(self) -> None:
         header = ",".join(CELL_COLUMNS + ["b", "a"])
@@ -147,6 +157,16 @@ class ModelFileTests(unittest.TestCase):
 
 
 class LabelTests(unittest.TestCase):
+    def test_the_greenest_of_a_clip_are_plants_as_many_as_are_true(self) -> None:
+        codes = np.full((40, 40, 3), (90, 100, 110), np.uint8)
+        codes[:, :20] = (60, 130, 40)
+        water = np.ones((40, 40), bool)
+        water[:10] = False
+        mask = label_clips.label(Image.fromarray(codes), water, 0.25)
+        self.assertEqual(int((mask == label_clips.VEGETATION).sum()), 300)
+        self.assertFalse((mask[:, 25:] == label_clips.VEGETATION).any())
+        self.assertTrue((mask[:10] == label_clips.NOT_WATER).all())
+
     def test_green_is_plants_grey_is_water_and_between_is_not_judged(self) -> None:
         picture = Image.new("RGB", (90, 30), (90, 90, 90))
         picture.paste((90, 150, 40), (0, 0, 30, 30))
