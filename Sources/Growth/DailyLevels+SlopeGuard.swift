@@ -5,10 +5,10 @@ extension DailyLevels {
     private static let leastRisingHalfDays = 3
     /// The steepest slope that is tried, in 1/day.
     ///
-    /// Growth of up to 0.5 per day still lies nearer to this slope than to a step, on each day of its
+    /// Growth of up to 0.6 per day still lies nearer to this slope than to a step, on each day of its
     /// rise (39 clones of duckweed grew at 0.15 to 0.52: Ziegler et al., 2015). A mat that came two days
     /// ago would need 0.4 to 0.9.
-    private static let steepestPerDay = 0.3
+    private static let steepestPerDay = 0.35
 
     /// Whether the half days of the last eight days rise along a slope rather than in one step.
     ///

@@ -59,13 +59,13 @@ import Vocabulary
         }
     }
 
-    @Test("the standard rule is judged at every bin, and what it sees must last for six hours")
+    @Test("the standard rule is judged at every bin, and what it sees must last for eight hours")
     func everyBin() {
         var machine = AlertMachine()
         let bins = (0...5).map {
             reading(hours: Double($0) * 2, growing, isFirstOfDay: $0 == 0)
         }
-        #expect(machine.run(bins, rule: standard) == ["firing@6"])
+        #expect(machine.run(bins, rule: standard) == ["firing@8"])
     }
 
     @Test("with one bin a day two days must agree")

@@ -66,7 +66,7 @@ public struct RuleParameter: Sendable {
         RuleParameter(
             "hold", "how long the condition must be met before the alert fires",
             unit: "length of time",
-            source: "6 h halves the false coverage alerts, and for growth bridges a mat in the "
+            source: "6 h halves the false coverage alerts; 8 h bridges a mat in the "
                 + "wind; 36 h: a night and a foggy day; 1 h: somebody looks around with the camera"
         ) { .length($0.hold) },
         RuleParameter(
