@@ -95,7 +95,7 @@ public struct CameraWatch: Hashable, Sendable {
         return events
     }
 
-    private mutating func sight(of step: GrowthStep?, at time: Timestamp) -> AlertReading.Sight {
+    mutating func sight(of step: GrowthStep?, at time: Timestamp) -> AlertReading.Sight {
         guard let step else { return .sampled }
         let day = Int(time.daysSinceEpoch.rounded(.down))
         let isFirstOfDay = day != judgedDay
@@ -103,7 +103,7 @@ public struct CameraWatch: Hashable, Sendable {
         return .judged(step, isFirstOfDay: isFirstOfDay)
     }
 
-    private mutating func judge(
+    mutating func judge(
         _ sight: AlertReading.Sight, at time: Timestamp, _ rules: [AlertRule],
         _ settings: GrowthSettings, into events: inout [WatchEvent]
     ) {

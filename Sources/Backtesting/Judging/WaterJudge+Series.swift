@@ -22,6 +22,7 @@ extension WaterJudge {
                     series[look.camera].points[look.point], ofCamera: look.camera, into: &record)
             }
         }
+        judge.end(into: &record)
         return record
     }
 

@@ -59,9 +59,30 @@ public struct WaterJudge: Sendable {
         record.note(point)
         let observation = point.observation(of: cameras[number].watch.camera)
         if reach != nil { judgeReach(observation, into: &record) }
+        let events = cameras[number].watch.step(observation, rules: cameras[number].rules)
+        take(events, ofCamera: number, since: firstAlert, at: point.time, into: &record)
+    }
+
+    /// Judges what the cameras' last bins hold: the series are over.
+    ///
+    /// - Parameter record: Takes what follows.
+    public mutating func end(into record: inout WaterRecord) {
+        for number in cameras.indices {
+            let firstAlert = record.alerts.count
+            let events = cameras[number].watch.end(rules: cameras[number].rules)
+            guard case .growth(let estimate)? = events.first else { continue }
+            take(
+                events, ofCamera: number, since: firstAlert, at: estimate.time, into: &record)
+        }
+    }
+
+    private mutating func take(
+        _ events: [WatchEvent], ofCamera number: Int, since firstAlert: Int, at time: Timestamp,
+        into record: inout WaterRecord
+    ) {
         let firstOfCamera = record.alerts.count
         var isJudged = false
-        for event in cameras[number].watch.step(observation, rules: cameras[number].rules) {
+        for event in events {
             switch event {
             case .growth(let estimate):
                 isJudged = true
@@ -71,7 +92,7 @@ public struct WaterJudge: Sendable {
             }
         }
         guard let policy, isJudged || record.alerts.count > firstAlert else { return }
-        tell(record.alerts[firstOfCamera...], number, policy, at: point.time, into: &record)
+        tell(record.alerts[firstOfCamera...], number, policy, at: time, into: &record)
     }
 
     private mutating func judgeReach(_ observation: Observation, into record: inout WaterRecord) {

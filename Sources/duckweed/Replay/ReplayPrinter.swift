@@ -13,7 +13,7 @@ struct ReplayPrinter {
             try line(
                 ReplayLine.Sample(
                     sample: sample, index: measurement.index, scene: measurement.scene))
-            if let growth { try line(ReplayLine.Growth(estimate: growth)) }
+            if let growth { try self.growth(growth) }
             return
         }
         var text = "\(row(sample.camera, sample.time))  coverage \(padded(sample.coverage))"
@@ -22,6 +22,11 @@ struct ReplayPrinter {
             text += "  " + Figures.doubling(growth.doublingDays)
         }
         Terminal.line(text)
+    }
+
+    /// An estimate that no sample line tells of; people see it in the next one.
+    func growth(_ estimate: GrowthEstimate) throws {
+        if json { try line(ReplayLine.Growth(estimate: estimate)) }
     }
 
     func rejected(_ gap: SampleGap, of measurement: SamplingReport.Measurement) throws {

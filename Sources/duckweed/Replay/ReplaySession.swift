@@ -39,6 +39,9 @@ actor ReplaySession {
     /// Prints the end of one recording; gives whether it was read without loss.
     func end(_ end: SamplingReport.End, path: String) throws -> ReplayLine.End {
         if let problem { throw problem }
+        let events = watch.end(rules: rules)
+        if let estimate = growth(in: events) { try printer.growth(estimate) }
+        try alert(events)
         let line = ReplayLine.End(
             camera: camera, time: newest, path: VideoSource(location: path).displayLocation,
             samples: samples, rejected: rejected, damaged: end.damaged,
@@ -61,6 +64,10 @@ actor ReplaySession {
             rejected += 1
             try printer.rejected(gap, of: measurement)
         }
+        try alert(events)
+    }
+
+    private func alert(_ events: [WatchEvent]) throws {
         for case .alert(let event) in events {
             try printer.alert(event, departments: routes?.departments(for: event, tags: tags) ?? [])
         }
