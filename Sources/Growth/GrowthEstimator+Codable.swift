@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 extension GrowthEstimator: Codable {
     /// Version of the stored form, written into it; 1 was that of a straight line through bins.
     public static let schemaVersion = 2
@@ -11,11 +13,9 @@ extension GrowthEstimator: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decodeIfPresent(Int.self, forKey: .version) ?? 1
         guard version == Self.schemaVersion else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "the stored state of growth has version \(version), and this "
-                    + "program reads version \(Self.schemaVersion); use the program that wrote it "
-                    + "or a newer one")
+            throw container.unreadableVersion(
+                version, forKey: .version, of: "state of growth",
+                readable: "version \(Self.schemaVersion)")
         }
         filter = try container.decodeIfPresent(GrowthFilter.self, forKey: .filter)
         former = try container.decodeIfPresent(GrowthFilter.self, forKey: .former)

@@ -17,7 +17,7 @@ public struct GrowthSettings: Hashable, Sendable {
     public var challenger = ChallengerSettings()
     /// What must have been seen before a rate is published.
     public var evidence = EvidenceSettings()
-    /// The squared error of a line through the daily levels may be this share of a step's at most.
+    /// The squared error of a slope through the half days may be this share of a step's at most.
     ///
     /// More finds blooms sooner, and takes more drifting mats for blooms.
     public var slopeGuardShare = 0.7

@@ -22,11 +22,9 @@ extension CameraWatch: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(Int.self, forKey: .version)
         guard (1...Self.schemaVersion).contains(version) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "the stored state has version \(version), and this program reads "
-                    + "up to version \(Self.schemaVersion); use the program that wrote it or a "
-                    + "newer one")
+            throw container.unreadableVersion(
+                version, forKey: .version, of: "state",
+                readable: "up to version \(Self.schemaVersion)")
         }
         self.init(camera: try container.decode(CameraID.self, forKey: .camera))
         machines = try container.decode(RuleMachines.self, forKey: .machines)

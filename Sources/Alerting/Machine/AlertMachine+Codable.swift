@@ -40,10 +40,9 @@ extension AlertMachine: Codable {
                         + "\(phase.rawValue)")
             }
         default:
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "the stored rule has version \(version), and this program reads "
-                    + "version \(Self.schemaVersion); use the program that wrote it or a newer one")
+            throw container.unreadableVersion(
+                version, forKey: .version, of: "rule",
+                readable: "version \(Self.schemaVersion)")
         }
     }
 

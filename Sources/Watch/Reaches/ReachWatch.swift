@@ -80,10 +80,9 @@ extension ReachWatch: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(Int.self, forKey: .version)
         guard version == Self.schemaVersion else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "the stored reach has version \(version), and this program reads "
-                    + "version \(Self.schemaVersion); use the program that wrote it or a newer one")
+            throw container.unreadableVersion(
+                version, forKey: .version, of: "reach",
+                readable: "version \(Self.schemaVersion)")
         }
         reach = try container.decode(ReachID.self, forKey: .reach)
         bins = try container.decode(ReachBins.self, forKey: .bins)
