@@ -70,24 +70,6 @@ class CellTable:
         """bool [pictures]: whether any cell of the picture is vegetation."""
         count = np.bincount(self.picture, self.label == VEGETATION, len(self.pictures))
         return count > 0
-
-
-def joined(tables: list[CellTable]) -> CellTable | None:
-    """The pictures of all tables in one; nothing of none."""
-    if not tables:
-        return None
-    firsts = np.cumsum([0] + [len(table.pictures) for table in tables])
-    return CellTable(
-        name=" ".join(table.name for table in tables),
-        pictures=[picture for table in tables for picture in table.pictures],
-        picture=np.concatenate([table.picture + np.int32(first)
-                                for table, first in zip(tables, firsts)]),
-        label=np.concatenate([table.label for table in tables]),
-        weight=np.concatenate([table.weight for table in tables]),
-        values=np.concatenate([table.values for table in tables]),
-        sha256=" ".join(table.sha256 for table in tables))
-
-
 def read_table(path: pathlib.Path, feature_ids: list[str]) -> CellTable:
     """Reads a table and checks that its columns are the features in their order."""
     columns, pictures, numbers = _read_npy(path) if path.suffix == ".npy" else _read_csv(path)

@@ -28,7 +28,7 @@ MEASURES = {
 }
 NAMES = {VEGETATION: "vegetation", WATER: "water"}
 # Even surfaces like no real one that is known keep this weight: rivers differ.
-FLOOR = 0.1
+FLOOR = 0.3
 # A surface of fewer cells is not described.
 CELLS_MIN = 8
 # Of water, the greenest part is described: it is what is mistaken for plants.

@@ -83,35 +83,3 @@ def line(figures: dict[str, Any]) -> str:
             f"empty {shown('emptyCoveragePercent', 2)} % "
             f"(p95 {shown('emptyCoverageP95Percent', 2)} %)  "
             f"ECE {shown('calibrationError', 3)}")
-
-
-def vegetation_logit(logits: np.ndarray) -> np.ndarray:
-    """The logit of vegetation against everything else."""
-    others = np.delete(logits, VEGETATION, axis=1)
-    highest = others.max(axis=1)
-    return logits[:, VEGETATION] - highest - np.log(np.exp(others - highest[:, None]).sum(axis=1))
-
-
-def shortfall(table: CellTable, logit: np.ndarray, threshold: float) -> float:
-    """How far a network stays behind what is asked of it on labelled pictures; 0 is best.
-
-    Asked are an IoU of 0.78 in the mean over pictures with 3 % of plants or more, and of 0.83 over
-    all of them; a mean error of coverage of 4 points with a bias of 1 at most; and at most 1 % of
-    false coverage in nineteen pictures of twenty without plants.
-    """
-    found, truth = logit > threshold, table.label == VEGETATION
-    pictures = len(table.pictures)
-
-    def counts(chosen: np.ndarray) -> np.ndarray:
-        return np.bincount(table.picture, chosen.astype(float), pictures)
-
-    total = np.maximum(counts(np.ones(len(table))), 1)
-    actual, coverage = counts(truth) / total, counts(found) / total
-    both, either = counts(truth & found), counts(truth | found)
-    has, some, empty = actual >= 0.03, actual > 0, actual == 0
-    error = 100 * (coverage - actual)[some]
-    return float(
-        10 * max(0, 0.78 - (both / np.maximum(either, 1))[has].mean())
-        + 10 * max(0, 0.83 - both[some].sum() / either[some].sum())
-        + max(0, np.abs(error).mean() - 4) + max(0, abs(error.mean()) - 1)
-        + max(0, 100 * np.quantile(coverage[empty], 0.95) - 1) / 6)

@@ -11,6 +11,7 @@ import unittest
 import numpy as np
 from PIL import Image
 
+import choice
 import label_clips
 import label_licensed
 import metrics
@@ -18,7 +19,7 @@ import model_file
 import network
 import train
 from features import (
-    CELL_COLUMNS, CLASSES, VEGETATION, WATER, CellTable, FeatureSet, joined, read_cached)
+    CELL_COLUMNS, CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached)
 
 
 def table(label: list[int], picture: list[int], values: np.ndarray | None = None) -> CellTable:
@@ -50,14 +51,6 @@ class TableTests(unittest.TestCase):
             self.assertEqual(cells.weight.tolist(), [0.5, 1])
             self.assertEqual(cells.values.tolist(), [[2, 3], [-1, 7.5]])
             self.assertTrue(self.path.with_suffix(".npy").exists())
-
-    def test_tables_are_joined_picture_by_picture(self) -> None:
-        cells = joined([table([0, 1], [0, 1]), table([1, 1, 0], [0, 0, 1])])
-        self.assertIsNotNone(cells)
-        self.assertEqual(cells.pictures, ["p0", "p1", "p0", "p1"])
-        self.assertEqual(cells.picture.tolist(), [0, 1, 2, 2, 3])
-        self.assertEqual(cells.label.tolist(), [0, 1, 1, 1, 0])
-        self.assertIsNone(joined([]))
 
     def test_other_columns_and_missing_numbers_are_refused(self) -> None:
         header = ",".join(CELL_COLUMNS + ["b", "a"])
@@ -102,6 +95,29 @@ class MetricsTests(unittest.TestCase):
         self.assertAlmostEqual(found, 3, delta=0.15)
         probability = metrics.softmax(logits)[:, VEGETATION]
         self.assertLess(metrics.calibration_error(probability, label == VEGETATION), 0.02)
+
+
+class ChoiceTests(unittest.TestCase):
+    @staticmethod
+    def picture(both: int, only_found: int, missed: int, water: int) -> dict:
+        return {"coverage": (both + only_found) / water, "truth": (both + missed) / water,
+                "comparison": {"truePositives": both, "falsePositives": only_found,
+                               "falseNegatives": missed}}
+
+    def test_what_is_right_has_no_shortfall(self) -> None:
+        pictures = [self.picture(40, 0, 0, 100), self.picture(0, 0, 0, 100)]
+        self.assertEqual(choice.shortfall(pictures), 0)
+
+    def test_shortfall_worked_out_by_hand(self) -> None:
+        # IoU 1/4 in the mean and pooled; coverage 10 points low; 7 % in all empty pictures.
+        pictures = [self.picture(10, 10, 20, 100), self.picture(0, 7, 0, 100)]
+        expected = 10 * (0.78 - 0.25) + 10 * (0.83 - 0.25) + (10 - 4) + (10 - 1) + (7 - 1) / 6
+        self.assertAlmostEqual(choice.shortfall(pictures), expected)
+
+    def test_pictures_of_little_vegetation_count_only_together(self) -> None:
+        pictures = [self.picture(40, 0, 0, 100), self.picture(0, 0, 1, 100),
+                    self.picture(0, 0, 0, 100)]
+        self.assertEqual(choice.shortfall(pictures), 0)
 
 
 class NetworkTests(unittest.TestCase):

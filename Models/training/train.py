@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import datetime
 import importlib.metadata
+import math
 import pathlib
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 import zlib
 from typing import Any
@@ -23,8 +25,8 @@ import likeness
 import metrics
 import model_file
 import network
-from features import (
-    CLASSES, VEGETATION, WATER, CellTable, FeatureSet, joined, read_cached)
+from choice import Chooser
+from features import CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
@@ -36,8 +38,8 @@ LIMITS = [
 ]
 
 
-# Logits of vegetation from which a cell may be called vegetation.
-THRESHOLDS = [round(0.25 * step, 2) for step in range(-4, 11)]
+# Logits of vegetation from which a cell may be called vegetation, where pictures choose.
+THRESHOLDS = [0.0, 0.5, 1.0]
 
 
 def arguments() -> argparse.Namespace:
@@ -63,8 +65,10 @@ def arguments() -> argparse.Namespace:
         help="width of the kernels over plants, in standard deviations (%(default)s)")
     add("--water-width", type=float, default=0.45, help="the same over water (%(default)s)")
     add("--likeness-limit", type=float, default=20, help="weights are at most this (%(default)s)")
-    add("--choosing", type=pathlib.Path, nargs="*", default=[], metavar="TABLE",
+    add("--choosing", type=pathlib.Path, nargs="*", default=[], metavar="FOLDER",
         help="labelled pictures that choose among restarts; nothing is fitted to them")
+    add("--program", type=pathlib.Path, default=pathlib.Path(".build/release/duckweed"),
+        metavar="PATH", help="the program that measures these (%(default)s)")
     add("--drop", default="", metavar="ID,…", help="features that the network shall not see")
     add("--hidden", type=int, nargs="+", default=list(recipe.hidden), metavar="WIDTH")
     add("--seed", type=int, default=recipe.seed)
@@ -182,7 +186,7 @@ def main() -> None:
         for table in [table for table, is_real in training if not is_real]:
             table.weight *= likeness.weights(
                 table, described.ids, real, widths, options.likeness_limit)
-    choosing = joined([read_cached(path, described.ids) for path in options.choosing])
+    chooser = Chooser(options.program, options.choosing) if options.choosing else None
     cell_count = sum(len(table) for table, _ in training)
     print(f"{cell_count} cells of {sum(len(t.pictures) for t, _ in training)} pictures read in "
           f"{time.monotonic() - started:.1f} s", flush=True)
@@ -214,31 +218,47 @@ def main() -> None:
     def raw_logits(table: CellTable, layers: Layers) -> np.ndarray:
         return model_file.evaluate(table.values, mean, inverse, options.clip, layers, 1)
 
+    def temperature_of(layers: Layers) -> float:
+        return model_file.single(metrics.temperature(
+            np.concatenate([raw_logits(table, layers) for table in calibrating]),
+            calibrating_label, calibrating_weight))
+
+    def write(path: pathlib.Path, layers: Layers, temperature: float, threshold: float,
+              provenance: dict[str, Any], figures: list[dict[str, Any]]) -> str:
+        enter = round(float(1 / (1 + np.exp(-threshold / temperature))), 3)
+        now = datetime.datetime.now(datetime.UTC)
+        return model_file.write(
+            path, name=options.name, semver=options.semver,
+            created=now.strftime("%Y-%m-%dT%H:%M:%SZ"), features=described, mean=mean,
+            inverse=inverse, clip=options.clip, layers=layers,
+            calibration={"temperature": temperature, "thresholdEnter": enter,
+                         "thresholdExit": min(options.threshold_exit, enter)},
+            provenance=provenance, metrics=figures, limits=LIMITS,
+            golden_inputs=golden([table for table, _ in training], options.seed))
+
     best: tuple[float, Layers, float] | None = None
     for seed in range(options.seed, options.seed + options.restarts):
         layers = train_once(cells, active, options, seed)
-        loss = metrics.entropy(
-            np.concatenate([raw_logits(table, layers) for table in calibrating]),
-            calibrating_label, calibrating_weight)
-        print(f"seed {seed}: loss {loss:.4f} on held-out pictures", flush=True)
-        threshold = 0.0
-        if choosing is not None:
-            logit = metrics.vegetation_logit(raw_logits(choosing, layers))
-            loss, threshold = min(
-                (metrics.shortfall(choosing, logit, level), level) for level in THRESHOLDS)
-            print(f"seed {seed}: shortfall {loss:.3f} at {threshold} on the choosing pictures",
-                  flush=True)
+        threshold = math.log(options.threshold_enter / (1 - options.threshold_enter))
+        if chooser is None:
+            loss = metrics.entropy(
+                np.concatenate([raw_logits(table, layers) for table in calibrating]),
+                calibrating_label, calibrating_weight)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                candidate, tried = pathlib.Path(folder) / "candidate.dwm", []
+                for level in THRESHOLDS:
+                    write(candidate, layers, temperature_of(layers), level, {}, [])
+                    tried.append((chooser.shortfall(candidate), level))
+                loss, threshold = min(tried)
+        print(f"seed {seed}: shortfall {loss:.3f} with the threshold at {threshold:.2f}", flush=True)
         if best is None or loss < best[0]:
             best = (loss, layers, threshold)
     _, layers, threshold = best
 
-    temperature = model_file.single(metrics.temperature(
-        np.concatenate([raw_logits(table, layers) for table in calibrating]),
-        calibrating_label, calibrating_weight))
-    if choosing is not None:
-        options.threshold_enter = round(float(1 / (1 + np.exp(-threshold / temperature))), 3)
-        options.threshold_exit = min(options.threshold_exit, options.threshold_enter)
-    figures = [metrics.evaluate(table, raw_logits(table, layers) / temperature, options.threshold_enter)
+    temperature = temperature_of(layers)
+    enter = 1 / (1 + math.exp(-threshold / temperature))
+    figures = [metrics.evaluate(table, raw_logits(table, layers) / temperature, enter)
                for table in checking + held_out]
     for row in figures:
         print(metrics.line(row))
@@ -249,15 +269,7 @@ def main() -> None:
     origin = {"command": command, "commit": commit(), "seed": options.seed,
               "libraries": {"python": platform.python_version(), **libraries},
               "datasets": provenance}
-    now = datetime.datetime.now(datetime.UTC)
-    fingerprint = model_file.write(
-        options.out, name=options.name, semver=options.semver,
-        created=now.strftime("%Y-%m-%dT%H:%M:%SZ"), features=described, mean=mean,
-        inverse=inverse, clip=options.clip, layers=layers,
-        calibration={"temperature": temperature, "thresholdEnter": options.threshold_enter,
-                     "thresholdExit": options.threshold_exit},
-        provenance=origin, metrics=figures, limits=LIMITS,
-        golden_inputs=golden([table for table, _ in training], options.seed))
+    fingerprint = write(options.out, layers, temperature, threshold, origin, figures)
     if options.card:
         card.write(options.card, options.out.with_suffix(".json"), fingerprint)
     print(f"{options.out}: {options.name}-{options.semver}+{fingerprint[:8]}, temperature "

@@ -4,7 +4,7 @@ import PixelKernels
 public struct CellLogits: ~Copyable {
     /// Logit of vegetation against everything else, as the model gives it.
     public private(set) var vegetation = CellPlane()
-    /// The same with the camera's correction, above the model's threshold.
+    /// The same with the camera's correction and the scene's, above the model's threshold.
     private(set) var corrected = CellPlane()
     /// 1 where other matter is likelier than water, else 0.
     private(set) var other = CellPlane()
@@ -50,13 +50,11 @@ public struct CellLogits: ~Copyable {
     /// - Parameters:
     ///   - row: The row.
     ///   - columns: The cells; the first stands in column 0 of `logits`.
-    ///   - cells: What the cells look like.
     ///   - logits: Four rows: water, vegetation, other matter and invalid.
     ///   - slope: The camera's correction: what the logit is multiplied by.
     ///   - offset: What is added to it then, the model's threshold taken off.
     public mutating func store(
-        row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells,
-        logits: borrowing CellRows, slope: Float, offset: Float
+        row: Int, columns: Range<Int>, logits: borrowing CellRows, slope: Float, offset: Float
     ) {
         let (first, count, stride) = (columns.lowerBound, columns.count, logits.stride)
         let vegetationRow = vegetation.mutableRow(row) + first
@@ -68,11 +66,30 @@ public struct CellLogits: ~Copyable {
                 logits + 2 * stride, than: logits, count: count,
                 into: other.mutableRow(row) + first)
         }
+        // A full vector: what stands behind the last cell must not grow from frame to frame.
+        correctLogits(
+            vegetationRow, slope: slope, offset: offset, count: (count + 7) / 8 * 8,
+            into: corrected.mutableRow(row) + first)
+    }
+
+    /// The corrected logits of a row, for changing.
+    mutating func mutableCorrected(_ row: Int) -> UnsafeMutablePointer<Float> {
+        corrected.mutableRow(row)
+    }
+
+    /// Weighs the cells of a row as plants and as water, once nothing more is changed.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - columns: The cells.
+    ///   - cells: What the cells look like.
+    public mutating func weigh(
+        row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells
+    ) {
+        let (first, count) = (columns.lowerBound, columns.count)
         weighSurfaces(
-            logits: vegetationRow, share: cells.share.row(row) + first,
-            blue: cells.blue.row(row) + first, red: cells.red.row(row) + first,
-            correction: (slope, offset), count: count,
-            corrected: corrected.mutableRow(row) + first,
+            logits: corrected.row(row) + first, share: cells.share.row(row) + first,
+            blue: cells.blue.row(row) + first, red: cells.red.row(row) + first, count: count,
             plants: plants.mutableRow(row) + first,
             plantGreen: plantGreen.mutableRow(row) + first, water: water.mutableRow(row) + first,
             waterGreen: waterGreen.mutableRow(row) + first)

@@ -8,6 +8,12 @@
 #endif
 
 extension FloatVector {
+    /// The numbers from an address on, which need not be aligned.
+    @inline(__always)
+    static func load(_ numbers: UnsafePointer<Float>) -> Self {
+        UnsafeRawPointer(numbers).loadUnaligned(as: Self.self)
+    }
+
     /// Adds a product, with one rounding where the processor is sure to have an instruction for it.
     ///
     /// Elsewhere `addProduct` would be a call for each number.

@@ -6,34 +6,44 @@ public func markGreater(
     for index in 0..<count { marks[index] = first[index] > second[index] ? 1 : 0 }
 }
 
-/// Corrects the logits of a row of cells, and weighs each cell as vegetation and as water.
+/// Corrects the logits of a row of cells as a camera wants it.
+///
+/// - Parameters:
+///   - logits: Logits of vegetation.
+///   - slope: What they are multiplied by.
+///   - offset: What is added then.
+///   - count: Cells.
+///   - corrected: The corrected logits are written.
+public func correctLogits(
+    _ logits: UnsafePointer<Float>, slope: Float, offset: Float, count: Int,
+    into corrected: UnsafeMutablePointer<Float>
+) {
+    for index in 0..<count { corrected[index] = logits[index] * slope + offset }
+}
+
+/// Weighs each cell of a row as vegetation and as water.
 ///
 /// A cell that is surely vegetation, or surely water, weighs as much as it lies in the zone; one
 /// whose logit is 0 weighs nothing. Between −2 and 2 the certainty grows with the logit.
 ///
 /// - Parameters:
-///   - logits: Logits of vegetation.
+///   - logits: Logits of vegetation, corrected.
 ///   - share: Share of each cell that lies in the zone.
 ///   - blue: Mean Cb.
 ///   - red: Mean Cr.
-///   - correction: Slope and offset of the camera's correction.
 ///   - count: Cells.
-///   - corrected: The corrected logits are written.
 ///   - plants: Weights as vegetation are written.
 ///   - plantGreen: Those times green, −(Cb + Cr).
 ///   - water: Weights as water are written.
 ///   - waterGreen: Those times green.
 public func weighSurfaces(
     logits: UnsafePointer<Float>, share: UnsafePointer<Float>, blue: UnsafePointer<Float>,
-    red: UnsafePointer<Float>, correction: (slope: Float, offset: Float), count: Int,
-    corrected: UnsafeMutablePointer<Float>, plants: UnsafeMutablePointer<Float>,
+    red: UnsafePointer<Float>, count: Int, plants: UnsafeMutablePointer<Float>,
     plantGreen: UnsafeMutablePointer<Float>, water: UnsafeMutablePointer<Float>,
     waterGreen: UnsafeMutablePointer<Float>
 ) {
-    let (slope, offset) = correction
-    for index in 0..<count { corrected[index] = logits[index] * slope + offset }
     for index in 0..<count {
-        let half = corrected[index] * 0.5
+        let half = logits[index] * 0.5
         let above = half > 1 ? 1 : (half < 0 ? 0 : half)
         let below = half < -1 ? 1 : (half > 0 ? 0 : 0 - half)
         plants[index] = share[index] * above

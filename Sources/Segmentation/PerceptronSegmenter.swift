@@ -13,6 +13,7 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
     private var extractor: CellFeatureExtractor
     private var outputs = CellRows(rowCount: VegetationModel.Output.allCases.count)
     private var logits = CellLogits()
+    private var adaptation = SceneAdaptation()
     private var painter: MaskPainter
 
     /// Makes a segmenter of a model.
@@ -34,6 +35,7 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
         logits.reset(
             width: extractor.cells.width, height: extractor.cells.height,
             rows: extractor.cells.zoneRows)
+        adaptation.reset(extractor.cells)
         let columns = extractor.cells.columns
         for row in extractor.cells.zoneRows {
             extractor.compute(row: row, flicker: flicker)
@@ -41,8 +43,14 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
                 network.network, on: extractor.features, count: columns.count,
                 uniformCount: extractor.uniformFeatureCount)
             logits.store(
-                row: row, columns: columns, of: extractor.cells, logits: outputs,
+                row: row, columns: columns, logits: outputs,
                 slope: Float(calibration.slope), offset: Float(calibration.offset - threshold))
+            adaptation.look(
+                row: row, of: extractor.cells, features: extractor.features, logits: logits)
+        }
+        adaptation.adapt(&logits, of: extractor.cells)
+        for row in extractor.cells.zoneRows {
+            logits.weigh(row: row, columns: columns, of: extractor.cells)
         }
         painter.paint(logits, of: extractor.cells, frame: frame, zone: zone, into: &mask)
     }

@@ -39,9 +39,9 @@ import Testing
                 }
             }
             found.store(
-                row: row, columns: cells.columns, of: cells, logits: rows, slope: 1,
-                offset: offset)
+                row: row, columns: cells.columns, logits: rows, slope: 1, offset: offset)
         }
+        for row in cells.zoneRows { found.weigh(row: row, columns: cells.columns, of: cells) }
         var mask = Mask()
         painter.paint(found, of: cells, frame: frame, zone: zone, into: &mask)
         var classes: [[UInt8]] = []

@@ -22,10 +22,10 @@ import Testing
             CellRow.empty(count), CellRow.empty(count), CellRow.empty(count)
         )
         var (water, waterGreen) = (CellRow.empty(count), CellRow.empty(count))
+        correctLogits(logits, slope: 0.5, offset: -0.25, count: count, into: &corrected)
         weighSurfaces(
-            logits: logits, share: share, blue: blue, red: red, correction: (0.5, -0.25),
-            count: count, corrected: &corrected, plants: &plants, plantGreen: &plantGreen,
-            water: &water, waterGreen: &waterGreen)
+            logits: corrected, share: share, blue: blue, red: red, count: count, plants: &plants,
+            plantGreen: &plantGreen, water: &water, waterGreen: &waterGreen)
         let written = [corrected, plants, plantGreen, water, waterGreen]
         for cell in 0..<count {
             let corrected = 0.5 * logits[cell] - 0.25

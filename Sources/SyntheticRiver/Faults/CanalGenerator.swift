@@ -14,7 +14,7 @@ enum CanalGenerator {
             height: height)
         let leaf = random.colour(green: 0.1...0.22, red: 0.65...0.9, blue: 0.2...0.45)
         let isSunny = random.chance(0.5)
-        var water = WaterDraw.water(random: &random)
+        var water = WaterDraw.water(style: .smooth, random: &random)
         water.slopeRMS = random.logUniform(0.012, 0.04)
         water.whitewater = 0
         water.rings = 0

@@ -1,10 +1,11 @@
 /// Draws cameras: their exposure, colours, optics, noise, and what the weather adds.
 enum LookDraw {
-    static func look(random: inout SplitMix64) -> LookRecipe {
+    static func look(style: SceneStyle, random: inout SplitMix64) -> LookRecipe {
         let isHazy = random.chance(0.2)
         let isStreamed = random.chance(0.35)
         return LookRecipe(
-            meanSignal: random.uniform(0.3, 0.68),
+            meanSignal: style == .plain
+                ? random.uniform(0.36, 0.66) : random.uniform(0.3, 0.68),
             whiteBalance: LinearColour(random.uniform(0.9, 1.14), 1, random.uniform(0.9, 1.18)),
             saturation: random.pick(weighted: [
                 0.55: random.uniform(0.85, 1.12), 0.14: random.uniform(0.4, 0.85),

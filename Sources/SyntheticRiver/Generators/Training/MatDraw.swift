@@ -1,15 +1,20 @@
 /// Draws what floats: nothing in half of the scenes, else one or two kinds of plants or litter.
 enum MatDraw {
-    static func mats(view: TrainingGenerator.View, random: inout SplitMix64) -> [MatRecipe] {
+    static func mats(
+        style: SceneStyle, view: TrainingGenerator.View, random: inout SplitMix64
+    ) -> [MatRecipe] {
         var mats: [MatRecipe] = []
         if random.chance(0.57) {
             let first = plant(random: &random)
             mats.append(
-                mat(first, coverage: coverage(random: &random), view: view, random: &random))
+                mat(
+                    first, coverage: coverage(random: &random), style: style, view: view,
+                    random: &random))
             if random.chance(0.25) {
                 let second = random.chance(0.3) ? first : plant(random: &random)
                 let share = random.logUniform(0.003, 0.2)
-                mats.append(mat(second, coverage: share, view: view, random: &random))
+                mats.append(
+                    mat(second, coverage: share, style: style, view: view, random: &random))
             }
         }
         if random.chance(0.28) {
@@ -18,7 +23,7 @@ enum MatDraw {
             ])
             let share =
                 kind == .debris ? random.logUniform(0.0005, 0.02) : random.logUniform(0.002, 0.5)
-            mats.append(mat(kind, coverage: share, view: view, random: &random))
+            mats.append(mat(kind, coverage: share, style: style, view: view, random: &random))
         }
         return mats
     }
@@ -39,17 +44,19 @@ enum MatDraw {
     }
 
     private static func mat(
-        _ kind: MatRecipe.Kind, coverage: Float, view: TrainingGenerator.View,
+        _ kind: MatRecipe.Kind, coverage: Float, style: SceneStyle, view: TrainingGenerator.View,
         random: inout SplitMix64
     ) -> MatRecipe {
         let isFine = kind == .scattered || kind == .scum || kind == .debris
         let patch =
             view.widthMetres
             * (isFine ? random.logUniform(0.01, 0.12) : random.logUniform(0.04, 0.9))
-        let (colour, old) = MatPalette.colours(of: kind, random: &random)
+        let (colour, old) = MatPalette.colours(of: kind, style: style, random: &random)
         // The texture holds a leaf in 16 texels; much larger ones would come out blurred.
         let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, view: view, random: &random))
         let isCoarse = kind == .hyacinth || kind == .litter
+        // A film of duckweed lies flat: from afar it is as even as paint.
+        let isFilm = style == .smooth && kind == .duckweed && random.chance(0.65)
         return MatRecipe(
             kind: kind, coverage: coverage, patchMetres: max(patch, 6 * view.pixelMetres),
             stretch: random.chance(0.4) ? random.uniform(1.5, 5) : 1,
@@ -60,8 +67,10 @@ enum MatDraw {
             colour: colour, oldColour: old,
             oldShare: random.chance(0.5) ? random.uniform(0, 0.5) : random.uniform(0, 0.12),
             leafMetres: leaf,
-            leafContrast: leafContrast(of: kind, isCoarse: isCoarse, random: &random),
-            relief: relief(of: kind, random: &random), isUpright: isUpright(kind, random: &random),
+            leafContrast: leafContrast(
+                of: kind, isCoarse: isCoarse, isFilm: isFilm, style: style, random: &random),
+            relief: relief(of: kind, isFilm: isFilm, style: style, random: &random),
+            isUpright: isUpright(kind, random: &random),
             swellContrast: random.uniform(0.02, 0.18),
             gaps: isCoarse ? random.uniform(0.05, 0.5) : random.uniform(0, 0.14),
             gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
@@ -69,11 +78,12 @@ enum MatDraw {
     }
 
     private static func leafContrast(
-        of kind: MatRecipe.Kind, isCoarse: Bool, random: inout SplitMix64
+        of kind: MatRecipe.Kind, isCoarse: Bool, isFilm: Bool, style: SceneStyle,
+        random: inout SplitMix64
     ) -> Float {
-        // A film of duckweed lies flat: from afar it is as even as paint.
-        if kind == .duckweed, random.chance(0.65) { return random.uniform(0.05, 0.4) }
-        return isCoarse ? random.uniform(1, 3.4) : random.uniform(0.3, 1.8)
+        if isFilm { return random.uniform(0.05, 0.4) }
+        return isCoarse
+            ? random.uniform(1, style == .plain ? 2.8 : 3.4) : random.uniform(0.3, 1.8)
     }
 
     private static func isUpright(_ kind: MatRecipe.Kind, random: inout SplitMix64) -> Bool {
@@ -84,11 +94,14 @@ enum MatDraw {
         }
     }
 
-    private static func relief(of kind: MatRecipe.Kind, random: inout SplitMix64) -> Float {
+    private static func relief(
+        of kind: MatRecipe.Kind, isFilm: Bool, style: SceneStyle, random: inout SplitMix64
+    ) -> Float {
         switch kind {
         case .duckweed:
-            random.chance(0.65) ? random.logUniform(0.004, 0.05) : random.logUniform(0.05, 0.45)
-        case .hyacinth: random.uniform(0.35, 1.3)
+            isFilm ? random.logUniform(0.004, 0.05) : random.logUniform(0.03, 0.45)
+        case .hyacinth:
+            style == .plain ? random.uniform(0.25, 0.85) : random.uniform(0.35, 1.3)
         case .litter: random.uniform(0.25, 0.85)
         case .senescent, .scattered: random.uniform(0.12, 0.7)
         case .fronds, .scum, .foam, .debris: random.uniform(0.05, 0.35)

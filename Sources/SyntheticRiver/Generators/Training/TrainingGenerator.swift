@@ -14,6 +14,7 @@ struct TrainingGenerator {
     }
 
     private mutating func draw() -> SceneRecipe {
+        let style = SceneStyle.draw(random: &random)
         var camera = drawCamera()
         let isMirror = random.chance(0.24)
         if isMirror {
@@ -24,16 +25,16 @@ struct TrainingGenerator {
         var daylight = drawDaylight()
         let shore = drawShore(camera)
         var backdrop = drawBackdrop(daylight: daylight)
-        var water = drawWater(camera)
+        var water = drawWater(camera, style: style)
         if isMirror {
             holdMirror(shore: shore, daylight: &daylight, backdrop: &backdrop, water: &water)
         }
         let isRough = !isMirror && random.chance(0.2)
         if isRough { roughen(&water) }
         let view = Self.view(camera: camera, shore: shore)
-        let mats = MatDraw.mats(view: view, random: &random)
+        let mats = MatDraw.mats(style: style, view: view, random: &random)
         let shadow = drawShadow(view: view, isSunny: daylight.sun.y > 0)
-        var look = LookDraw.look(random: &random)
+        var look = LookDraw.look(style: style, random: &random)
         if isRough { look.meanSignal = random.uniform(0.2, 0.5) }
         return SceneRecipe(
             camera: camera, shore: shore, backdrop: backdrop, daylight: daylight, water: water,
@@ -148,8 +149,10 @@ struct TrainingGenerator {
             veil: isSunny && random.chance(0.5) ? random.logUniform(0.02, 0.5) : 0)
     }
 
-    private mutating func drawWater(_ camera: CameraGeometry) -> WaterRecipe {
-        var water = WaterDraw.water(random: &random)
+    private mutating func drawWater(
+        _ camera: CameraGeometry, style: SceneStyle
+    ) -> WaterRecipe {
+        var water = WaterDraw.water(style: style, random: &random)
         // A camera close to the water sees finer ripples.
         let closeness = Float(camera.heightMetres) / 6
         water.shortestWave *= max(0.35, min(1.5, closeness))
