@@ -73,10 +73,3 @@ extension SiteStore {
         try String.fetchAll(database, sql: "SELECT id FROM reach ORDER BY id").map { ReachID($0) }
     }
 }
-
-extension WatchEvent {
-    /// The change of an alert, when it is one.
-    var alert: AlertEvent? {
-        if case .alert(let event) = self { event } else { nil }
-    }
-}

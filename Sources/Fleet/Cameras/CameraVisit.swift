@@ -55,7 +55,7 @@ package struct CameraVisit {
         return Completion(
             claim: claim, observations: observations, watch: watch,
             scene: outcome.measurements.compactMap(\.scene?.memory).last,
-            events: alertEvents(events), tags: camera.tags, reach: reach,
+            events: events.compactMap(\.alert), tags: camera.tags, reach: reach,
             position: position(after: last),
             nextDue: nextDue(after: now), failuresInRow: 0)
     }
@@ -100,7 +100,7 @@ package struct CameraVisit {
         let events = time == nil ? [] : watch.step(gap, rules: rules)
         let next = next()
         return Completion(
-            claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
+            claim: claim, observations: [gap], watch: watch, events: events.compactMap(\.alert),
             tags: camera.tags, reach: reach, position: position, nextDue: next.due,
             failuresInRow: next.failuresInRow)
     }
@@ -127,10 +127,6 @@ package struct CameraVisit {
     private var rules: [AlertRule] {
         let rules = site.rules(for: camera)
         return camera.source.isLive ? rules : rules.map(\.withoutReminders)
-    }
-
-    private func alertEvents(_ events: [WatchEvent]) -> [AlertEvent] {
-        events.compactMap { if case .alert(let event) = $0 { event } else { nil } }
     }
 
     /// The next moment at which the camera is due: slots that were missed are left out.
