@@ -2,7 +2,7 @@ import Alerting
 package import SiteConfiguration
 package import Store
 package import Vocabulary
-import Watch
+package import Watch
 
 /// What is done at one camera under one claim: which job to send, and what its outcome means.
 ///

@@ -70,12 +70,15 @@ struct RuleTestContext {
     var ruling: Ruling
     /// The site whose cameras the tests may name; `nil` where any name will do.
     var site: Site?
+    /// The reaches that the tests may name.
+    var reaches: Set<ReachID> = []
 
     init(ruling: Ruling) { self.ruling = ruling }
 
     init(_ site: Site) {
-        ruling = Ruling(rules: site.rules, policy: site.notificationPolicy)
+        ruling = Ruling(of: site)
         self.site = site
+        reaches = SiteReaches(of: site).names
     }
 }
 
