@@ -51,7 +51,8 @@ extension SiteStore {
             watch.step(sample, of: reach, rules: membership.rules).compactMap(\.alert)
         }
         try keep(watch, in: database)
-        return try insert(try events.map(PreparedEvent.init), into: database)
+        let prepared = try events.map(PreparedEvent.init)
+        return try insert(try withoutIdleReminders(prepared, in: database), into: database)
     }
 
     private static func watch(of reach: ReachID, in database: Database) throws -> ReachWatch? {
