@@ -15,12 +15,7 @@ public struct RulesFile: Sendable {
     ///
     /// - Throws: All mistakes in the file.
     public static func load(path: String) throws(SiteMistakes) -> RulesFile {
-        let log = MistakeLog()
-        let file = read(SourceFile(path: path, log: log))
-        guard let file, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return file
+        try SourceFile.load(path, read)
     }
 
     private static func read(_ file: SourceFile) -> RulesFile? {

@@ -16,12 +16,7 @@ public enum SiteFile {
     public static func load(
         path: String, environment: [String: String]?
     ) throws(SiteMistakes) -> Site {
-        let log = MistakeLog()
-        let site = read(SourceFile(path: path, log: log), environment)
-        guard let site, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return site
+        try SourceFile.load(path) { read($0, environment) }
     }
 
     private static func read(_ file: SourceFile, _ environment: [String: String]?) -> Site? {
@@ -37,24 +32,6 @@ public enum SiteFile {
         draft?.tellBrokenReferences()
         draft?.tellMisspeltTags()
         return draft?.site?.versioned(as: text)
-    }
-}
-
-extension SourceFile {
-    /// The text of a YAML file and the value in it; `nil`, with the mistake told, when it can't be read.
-    func document(called what: String) -> (text: String, root: SourceValue)? {
-        do {
-            let text = try text()
-            let root = try YAMLSource.parse(text, file: self)
-            return (text, SourceValue(node: root, file: self))
-        } catch let mistake as SyntaxMistake {
-            report(at: mistake.place, mistake.message, mistake.suggestion)
-        } catch let unreadable as UnreadableFile {
-            report(at: .start, "the \(what) \(unreadable.reason)", "write the path of a \(what)")
-        } catch {
-            report(at: .start, "the \(what) can't be read: \(error)", "check the file")
-        }
-        return nil
     }
 }
 

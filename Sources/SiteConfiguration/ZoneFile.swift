@@ -6,33 +6,21 @@ public enum ZoneFile {
     ///
     /// - Throws: All mistakes in the file, each with its line and column.
     public static func load(path: String) throws(SiteMistakes) -> ZoneDefinition {
-        let log = MistakeLog()
-        let zone = read(SourceFile(path: path, log: log))
-        guard let zone, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return zone
+        try SourceFile.load(path, read)
     }
 
     /// The zone in `file`; `nil`, with the mistakes told in that file, when there is none.
     static func read(_ file: SourceFile) -> ZoneDefinition? {
-        do {
+        file.reading(
+            "zone file", advice: "write the path of a zone file (.json) or of a mask (.png)"
+        ) {
             if isPicture(file.path) {
                 try checkMask(file.path)
                 return ZoneDefinition(outline: .mask(path: file.path))
             }
             let root = try JSONSource.parse(try file.text())
             return ZoneSection.shape(isStrict: false).read(SourceValue(node: root, file: file))
-        } catch let mistake as SyntaxMistake {
-            file.report(at: mistake.place, mistake.message, mistake.suggestion)
-        } catch let unreadable as UnreadableFile {
-            file.report(
-                at: .start, "the zone file \(unreadable.reason)",
-                "write the path of a zone file (.json) or of a mask (.png)")
-        } catch {
-            file.report(at: .start, "the zone file can't be read: \(error)", "check the file")
         }
-        return nil
     }
 
     /// Whether a path is that of a mask rather than of a zone file.

@@ -13,13 +13,9 @@ public struct RuleTestFile: Sendable {
     ///
     /// - Throws: All mistakes in these files.
     public static func load(path: String) throws(SiteMistakes) -> RuleTestFile {
-        let log = MistakeLog()
-        let source = SourceFile(path: path, log: log)
-        let file = source.document(called: "file of rule tests").flatMap { read($0.root) }
-        guard let file, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
+        try SourceFile.load(path) { file in
+            file.document(called: "file of rule tests").flatMap { read($0.root) }
         }
-        return file
     }
 
     private static func read(_ root: SourceValue) -> RuleTestFile? {
