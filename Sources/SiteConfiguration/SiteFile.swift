@@ -20,36 +20,24 @@ public enum SiteFile {
     }
 
     private static func read(_ file: SourceFile, _ environment: [String: String]?) -> Site? {
-        guard let (text, root) = file.document(called: "site file") else { return nil }
-        return read(text, root, environment)
+        file.document(called: "site file").flatMap { read($0, environment) }
     }
 
     /// The site that a document holds; `nil` when there is none, which has been told then.
-    static func read(
-        _ text: String, _ root: SourceValue, _ environment: [String: String]?
-    ) -> Site? {
+    static func read(_ root: SourceValue, _ environment: [String: String]?) -> Site? {
         let draft = SiteDraft(root, environment: environment)
         draft?.tellBrokenReferences()
         draft?.tellMisspeltTags()
-        return draft?.site?.versioned(as: text)
+        return draft?.site?.versioned(as: root.file.versionOfAll)
     }
 }
 
 extension Site {
     /// The site with its version, which every rule carries into the alerts it raises.
-    fileprivate func versioned(as text: String) -> Site {
+    fileprivate func versioned(as version: String) -> Site {
         var site = self
-        site.version = Fingerprint.digits(of: text)
-        for index in site.rules.indices { site.rules[index].configuration = site.version }
+        site.version = version
+        for index in site.rules.indices { site.rules[index].configuration = version }
         return site
-    }
-}
-
-extension Fingerprint {
-    /// The digits of a text alone.
-    static func digits(of text: String) -> String {
-        var fingerprint = Fingerprint()
-        fingerprint.add(text)
-        return fingerprint.digits
     }
 }

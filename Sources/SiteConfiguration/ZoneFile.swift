@@ -15,7 +15,7 @@ public enum ZoneFile {
             "zone file", advice: "write the path of a zone file (.json) or of a mask (.png)"
         ) {
             if isPicture(file.path) {
-                try checkMask(file.path)
+                try checkMask(file)
                 return ZoneDefinition(outline: .mask(path: file.path))
             }
             let root = try JSONSource.parse(try file.text())
@@ -26,10 +26,10 @@ public enum ZoneFile {
     /// Whether a path is that of a mask rather than of a zone file.
     static func isPicture(_ path: String) -> Bool { path.lowercased().hasSuffix(".png") }
 
-    /// Checks that there is a PNG picture at `path`, by its first bytes (ISO/IEC 15948 §5.2).
-    static func checkMask(_ path: String) throws(UnreadableFile) {
+    /// Checks that a file is a PNG picture, by its first bytes (ISO/IEC 15948 §5.2).
+    static func checkMask(_ file: SourceFile) throws(UnreadableFile) {
         let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-        guard try FileAccess.contents(path).starts(with: signature) else {
+        guard try file.contents().starts(with: signature) else {
             throw UnreadableFile(reason: "is not a PNG picture")
         }
     }

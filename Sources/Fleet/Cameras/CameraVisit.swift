@@ -139,10 +139,8 @@ package struct CameraVisit {
 
     /// 0…1, the same for the same claim, different between cameras.
     private var jitter: Double {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-        for byte in "\(camera.id)#\(claim.number)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        }
-        return Double(hash >> 11) / Double(1 << 53)
+        var fingerprint = Fingerprint()
+        fingerprint.add("\(camera.id)#\(claim.number)")
+        return Double(fingerprint.value >> 11) / Double(1 << 53)
     }
 }

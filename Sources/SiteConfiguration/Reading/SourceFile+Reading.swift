@@ -6,7 +6,7 @@ extension SourceFile {
     static func load<Value>(
         _ path: String, _ read: (SourceFile) -> Value?
     ) throws(SiteMistakes) -> Value {
-        let log = MistakeLog()
+        let log = ReadingLog()
         let value = read(SourceFile(path: path, log: log))
         guard let value, log.mistakes.isEmpty else {
             throw SiteMistakes(log.mistakes, firstFile: path)
@@ -34,11 +34,10 @@ extension SourceFile {
         return nil
     }
 
-    /// The text of a YAML file and the value in it; `nil`, with the mistake told, when it can't be read.
-    func document(called what: String) -> (text: String, root: SourceValue)? {
+    /// The value in a YAML file; `nil`, with the mistake told, when it can't be read.
+    func document(called what: String) -> SourceValue? {
         reading(what, advice: "write the path of a \(what)") {
-            let text = try text()
-            return (text, SourceValue(node: try YAMLSource.parse(text, file: self), file: self))
+            SourceValue(node: try YAMLSource.parse(try text(), file: self), file: self)
         }
     }
 }

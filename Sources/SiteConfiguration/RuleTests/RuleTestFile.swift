@@ -14,7 +14,7 @@ public struct RuleTestFile: Sendable {
     /// - Throws: All mistakes in these files.
     public static func load(path: String) throws(SiteMistakes) -> RuleTestFile {
         try SourceFile.load(path) { file in
-            file.document(called: "file of rule tests").flatMap { read($0.root) }
+            file.document(called: "file of rule tests").flatMap(read)
         }
     }
 
