@@ -99,10 +99,3 @@ struct ReplayPrinter {
         return String(repeating: " ", count: max(0, 7 - text.count)) + text
     }
 }
-
-extension Notice {
-    /// Whether it tells of an event as it happens, and of nothing before.
-    fileprivate func isNews(of event: AlertEvent) -> Bool {
-        self.event == event && unacknowledgedBy == nil
-    }
-}
