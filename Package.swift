@@ -56,7 +56,9 @@ let package = Package(
         .target(name: "Evaluation", dependencies: ["Vocabulary", "Alerting", "Watch"]),
         .target(
             name: "SiteConfiguration",
-            dependencies: ["Vocabulary", "Imaging", "Alerting", "Backtesting", "Yams"]),
+            dependencies: [
+                "Vocabulary", "Imaging", "Alerting", "Watch", "Backtesting", "Yams",
+            ]),
         .target(
             name: "Store",
             dependencies: [
@@ -157,7 +159,9 @@ let package = Package(
         .testTarget(name: "EvaluationTests", dependencies: ["Vocabulary", "Evaluation"]),
         .testTarget(
             name: "SiteConfigurationTests",
-            dependencies: ["Vocabulary", "Alerting", "Backtesting", "SiteConfiguration"]),
+            dependencies: [
+                "Vocabulary", "Alerting", "Watch", "Backtesting", "SiteConfiguration",
+            ]),
         .testTarget(
             name: "StoreTests",
             dependencies: [

@@ -87,9 +87,7 @@ public struct FleetWorker: Service {
         let remaining = Set(site.cameras.map(\.id))
         for departed in try await store.departedCamerasWithOpenAlerts(remaining: remaining) {
             var watch = departed.watch
-            let events = watch.retireAll(at: time.now()).compactMap {
-                if case .alert(let event) = $0 { event } else { nil }
-            }
+            let events = watch.retireAll(at: time.now()).compactMap(\.alert)
             try await store.retire(
                 departed.camera, watch: watch, events: events, at: time.now(), by: policy
             ).announce(by: logger)

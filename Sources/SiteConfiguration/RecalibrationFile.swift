@@ -11,30 +11,17 @@ public enum RecalibrationFile {
     ///
     /// - Throws: All mistakes in the file, each with its line and column.
     public static func load(path: String) throws(SiteMistakes) -> CameraRecalibration {
-        let log = MistakeLog()
-        let recalibration = read(SourceFile(path: path, log: log))
-        guard let recalibration, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return recalibration
+        try SourceFile.load(path, read)
     }
 
     /// The recalibration in `file`; `nil`, with the mistakes told in that file, when there is none.
     static func read(_ file: SourceFile) -> CameraRecalibration? {
-        do {
+        file.reading(
+            "recalibration file", advice: "write the path of a file that 'duckweed calibrate' wrote"
+        ) {
             let root = try JSONSource.parse(try file.text())
             return shape.read(SourceValue(node: root, file: file))
-        } catch let mistake as SyntaxMistake {
-            file.report(at: mistake.place, mistake.message, mistake.suggestion)
-        } catch let unreadable as UnreadableFile {
-            file.report(
-                at: .start, "the recalibration file \(unreadable.reason)",
-                "write the path of a file that 'duckweed calibrate' wrote")
-        } catch {
-            file.report(
-                at: .start, "the recalibration file can't be read: \(error)", "check the file")
         }
-        return nil
     }
 
     /// The keys that matter to a camera; picture and clicks are there for people.

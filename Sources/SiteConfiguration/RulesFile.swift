@@ -15,27 +15,22 @@ public struct RulesFile: Sendable {
     ///
     /// - Throws: All mistakes in the file.
     public static func load(path: String) throws(SiteMistakes) -> RulesFile {
-        let log = MistakeLog()
-        let file = read(SourceFile(path: path, log: log))
-        guard let file, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return file
+        try SourceFile.load(path, read)
     }
 
     private static func read(_ file: SourceFile) -> RulesFile? {
-        guard let (text, root) = file.document(called: "file of rules") else { return nil }
+        guard let root = file.document(called: "file of rules") else { return nil }
         if case .mapping(let entries) = root.node.content,
             entries.contains(where: { $0.key == "cameras" || $0.key == "site" })
         {
-            return SiteFile.read(text, root, nil).map {
+            return SiteFile.read(root, nil).map {
                 RulesFile(rules: $0.rules, policy: $0.notificationPolicy)
             }
         }
         guard let draft = SiteDraft(rulesIn: root) else { return nil }
         draft.tellBrokenReferences()
         var rules = draft.rules?.compactMap(\.rule) ?? []
-        let version = Fingerprint.digits(of: text)
+        let version = file.versionOfAll
         for index in rules.indices { rules[index].configuration = version }
         return RulesFile(rules: rules, policy: draft.routingPolicy)
     }

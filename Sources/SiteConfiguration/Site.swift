@@ -5,7 +5,8 @@ public import Vocabulary
 public struct Site: Sendable {
     /// Names the site in every message that leaves it.
     public var id: String
-    /// Fingerprint of the site file's text, 16 hexadecimal digits; empty for a site of no file.
+    /// Fingerprint of the site file and of all files that it names but for clips, models and secrets, 16
+    /// hexadecimal digits; empty for a site of no file.
     public var version = ""
     /// Which addresses a camera may have.
     public var network: NetworkPolicy

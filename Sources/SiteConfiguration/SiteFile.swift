@@ -16,63 +16,28 @@ public enum SiteFile {
     public static func load(
         path: String, environment: [String: String]?
     ) throws(SiteMistakes) -> Site {
-        let log = MistakeLog()
-        let site = read(SourceFile(path: path, log: log), environment)
-        guard let site, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return site
+        try SourceFile.load(path) { read($0, environment) }
     }
 
     private static func read(_ file: SourceFile, _ environment: [String: String]?) -> Site? {
-        guard let (text, root) = file.document(called: "site file") else { return nil }
-        return read(text, root, environment)
+        file.document(called: "site file").flatMap { read($0, environment) }
     }
 
     /// The site that a document holds; `nil` when there is none, which has been told then.
-    static func read(
-        _ text: String, _ root: SourceValue, _ environment: [String: String]?
-    ) -> Site? {
+    static func read(_ root: SourceValue, _ environment: [String: String]?) -> Site? {
         let draft = SiteDraft(root, environment: environment)
         draft?.tellBrokenReferences()
         draft?.tellMisspeltTags()
-        return draft?.site?.versioned(as: text)
-    }
-}
-
-extension SourceFile {
-    /// The text of a YAML file and the value in it; `nil`, with the mistake told, when it can't be read.
-    func document(called what: String) -> (text: String, root: SourceValue)? {
-        do {
-            let text = try text()
-            let root = try YAMLSource.parse(text, file: self)
-            return (text, SourceValue(node: root, file: self))
-        } catch let mistake as SyntaxMistake {
-            report(at: mistake.place, mistake.message, mistake.suggestion)
-        } catch let unreadable as UnreadableFile {
-            report(at: .start, "the \(what) \(unreadable.reason)", "write the path of a \(what)")
-        } catch {
-            report(at: .start, "the \(what) can't be read: \(error)", "check the file")
-        }
-        return nil
+        return draft?.site?.versioned(as: root.file.versionOfAll)
     }
 }
 
 extension Site {
     /// The site with its version, which every rule carries into the alerts it raises.
-    fileprivate func versioned(as text: String) -> Site {
+    fileprivate func versioned(as version: String) -> Site {
         var site = self
-        site.version = Fingerprint.digits(of: text)
-        for index in site.rules.indices { site.rules[index].configuration = site.version }
+        site.version = version
+        for index in site.rules.indices { site.rules[index].configuration = version }
         return site
-    }
-}
-
-extension Fingerprint {
-    /// The digits of a text alone.
-    static func digits(of text: String) -> String {
-        var fingerprint = Fingerprint()
-        fingerprint.add(text)
-        return fingerprint.digits
     }
 }

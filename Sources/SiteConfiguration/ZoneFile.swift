@@ -6,42 +6,30 @@ public enum ZoneFile {
     ///
     /// - Throws: All mistakes in the file, each with its line and column.
     public static func load(path: String) throws(SiteMistakes) -> ZoneDefinition {
-        let log = MistakeLog()
-        let zone = read(SourceFile(path: path, log: log))
-        guard let zone, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
-        }
-        return zone
+        try SourceFile.load(path, read)
     }
 
     /// The zone in `file`; `nil`, with the mistakes told in that file, when there is none.
     static func read(_ file: SourceFile) -> ZoneDefinition? {
-        do {
+        file.reading(
+            "zone file", advice: "write the path of a zone file (.json) or of a mask (.png)"
+        ) {
             if isPicture(file.path) {
-                try checkMask(file.path)
+                try checkMask(file)
                 return ZoneDefinition(outline: .mask(path: file.path))
             }
             let root = try JSONSource.parse(try file.text())
             return ZoneSection.shape(isStrict: false).read(SourceValue(node: root, file: file))
-        } catch let mistake as SyntaxMistake {
-            file.report(at: mistake.place, mistake.message, mistake.suggestion)
-        } catch let unreadable as UnreadableFile {
-            file.report(
-                at: .start, "the zone file \(unreadable.reason)",
-                "write the path of a zone file (.json) or of a mask (.png)")
-        } catch {
-            file.report(at: .start, "the zone file can't be read: \(error)", "check the file")
         }
-        return nil
     }
 
     /// Whether a path is that of a mask rather than of a zone file.
     static func isPicture(_ path: String) -> Bool { path.lowercased().hasSuffix(".png") }
 
-    /// Checks that there is a PNG picture at `path`, by its first bytes (ISO/IEC 15948 §5.2).
-    static func checkMask(_ path: String) throws(UnreadableFile) {
+    /// Checks that a file is a PNG picture, by its first bytes (ISO/IEC 15948 §5.2).
+    static func checkMask(_ file: SourceFile) throws(UnreadableFile) {
         let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-        guard try FileAccess.contents(path).starts(with: signature) else {
+        guard try file.contents().starts(with: signature) else {
             throw UnreadableFile(reason: "is not a PNG picture")
         }
     }

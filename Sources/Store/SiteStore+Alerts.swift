@@ -1,8 +1,21 @@
+import Alerting
 import GRDB
 import JSONLines
 import Vocabulary
 
 extension SiteStore {
+    /// Leaves out the reminders of alerts that somebody takes care of: nobody is reminded, so nothing
+    /// happened.
+    static func withoutIdleReminders(
+        _ events: [PreparedEvent], in database: Database
+    ) throws -> [PreparedEvent] {
+        try events.filter { prepared in
+            guard prepared.event.state == .reminded else { return true }
+            let known = try incident(of: "\(prepared.event.identity)", in: database)
+            return known?.acknowledgement == nil
+        }
+    }
+
     /// Writes changes of alerts; returns those that were not there before, in their order.
     static func insert(
         _ events: [PreparedEvent], into database: Database

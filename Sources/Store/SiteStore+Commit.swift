@@ -77,8 +77,9 @@ extension SiteStore {
                     events, of: .reach(membership.reach.id), tags: membership.reach.tags, at: time)
             }
         }
-        let events = try insert(prepared.events, into: database)
-        tally.duplicates += prepared.events.count - events.count
+        let worthKeeping = try withoutIdleReminders(prepared.events, in: database)
+        let events = try insert(worthKeeping, into: database)
+        tally.duplicates += worthKeeping.count - events.count
         alerts.events += events
         if let time = completion.observations.last?.time ?? events.last?.time {
             alerts.notices += try desk.tell(

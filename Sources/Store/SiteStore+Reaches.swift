@@ -51,7 +51,8 @@ extension SiteStore {
             watch.step(sample, of: reach, rules: membership.rules).compactMap(\.alert)
         }
         try keep(watch, in: database)
-        return try insert(try events.map(PreparedEvent.init), into: database)
+        let prepared = try events.map(PreparedEvent.init)
+        return try insert(try withoutIdleReminders(prepared, in: database), into: database)
     }
 
     private static func watch(of reach: ReachID, in database: Database) throws -> ReachWatch? {
@@ -71,12 +72,5 @@ extension SiteStore {
 
     private func reaches(in database: Database) throws -> [ReachID] {
         try String.fetchAll(database, sql: "SELECT id FROM reach ORDER BY id").map { ReachID($0) }
-    }
-}
-
-extension WatchEvent {
-    /// The change of an alert, when it is one.
-    var alert: AlertEvent? {
-        if case .alert(let event) = self { event } else { nil }
     }
 }

@@ -1,11 +1,18 @@
 // A 64-bit hash is coded as 16 hexadecimal digits, because many readers of JSON keep numbers as
 // doubles and would round it.
 
+extension UInt64 {
+    /// 16 hexadecimal digits.
+    var hexadecimalDigits: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
 extension KeyedEncodingContainer {
     /// Writes a hash as 16 hexadecimal digits.
     mutating func encodeHash(_ hash: UInt64, forKey key: Key) throws {
-        let digits = String(hash, radix: 16)
-        try encode(String(repeating: "0", count: 16 - digits.count) + digits, forKey: key)
+        try encode(hash.hexadecimalDigits, forKey: key)
     }
 }
 

@@ -1,39 +1,24 @@
-/// Many new alerts of one district in one message to one department, as a CloudEvents 1.0 JSON object.
+/// Many new alerts of one district in one message to one department.
 ///
 /// It takes the place of the messages that would have told of their beginnings one by one. Their
 /// ends are told one by one, but for those that are over already.
-public struct StormSummary: Codable, Hashable, Sendable {
-    /// The `type` of every summary.
-    public static let eventType = "duckweed.alert.summary"
+///
+/// - `id`: when and for whom: `summary/north/2026-06-01T06:00:00Z/water-bureau`.
+/// - `type`: always ``CloudEvent/summaryType``.
+/// - `subject`: the district; `-` for cameras that have none.
+/// - `time`: when it was made.
+public typealias StormSummary = CloudEvent<SummedAlerts>
 
-    /// CloudEvents version: `1.0`.
-    public var specversion: String
-    /// When and for whom: `summary/north/2026-06-01T06:00:00Z/water-bureau`.
-    public var id: String
-    /// The site that sends it, as a URI reference: `/sites/demo-river`.
-    public var source: String
-    /// Always ``eventType``.
-    public var type: String
-    /// The district; `-` for cameras that have none.
-    public var subject: String
-    /// When it was made.
-    public var time: Timestamp
-    /// Always `application/json`.
-    public var datacontenttype: String
-    /// The alerts.
-    public var data: Payload
-
-    /// The alerts as a department needs them.
-    public struct Payload: Codable, Hashable, Sendable {
-        /// The department that is told.
-        public var department: DepartmentID
-        /// The tag by whose value the alerts were gathered.
-        public var tag: String
-        /// The value of the tag; `nil` for cameras that have none.
-        public var group: String?
-        /// The alerts, the most serious first, then the oldest.
-        public var alerts: [Line]
-    }
+/// The alerts of a summary as a department needs them.
+public struct SummedAlerts: Codable, Hashable, Sendable {
+    /// The department that is told.
+    public var department: DepartmentID
+    /// The tag by whose value the alerts were gathered.
+    public var tag: String
+    /// The value of the tag; `nil` for cameras that have none.
+    public var group: String?
+    /// The alerts, the most serious first, then the oldest.
+    public var alerts: [Line]
 
     /// One of the alerts.
     public struct Line: Codable, Hashable, Sendable {
@@ -60,6 +45,11 @@ public struct StormSummary: Codable, Hashable, Sendable {
             self.isOver = isOver
         }
     }
+}
+
+extension StormSummary {
+    /// The `type` of every summary.
+    public static var summaryType: String { "duckweed.alert.summary" }
 
     /// Makes a summary.
     ///
@@ -68,21 +58,18 @@ public struct StormSummary: Codable, Hashable, Sendable {
     ///   - group: The value of `tag` that their cameras share.
     ///   - time: When it is made; with group and department it names the summary.
     public init(
-        of lines: [Line], group: String?, tag: String, to department: DepartmentID, site: String,
-        at time: Timestamp
+        of lines: [SummedAlerts.Line], group: String?, tag: String, to department: DepartmentID,
+        site: String, at time: Timestamp
     ) {
-        specversion = "1.0"
-        subject = group ?? "-"
-        id = "summary/\(subject)/\(time)/\(department)"
-        source = "/sites/\(site)"
-        type = Self.eventType
-        self.time = time
-        datacontenttype = "application/json"
-        data = Payload(
-            department: department, tag: tag, group: group,
-            alerts: lines.sorted {
-                ($1.severity, $0.time, $0.alert.description)
-                    < ($0.severity, $1.time, $1.alert.description)
-            })
+        let subject = group ?? "-"
+        self.init(
+            id: "summary/\(subject)/\(time)/\(department)", type: Self.summaryType,
+            subject: subject, site: site, time: time,
+            data: SummedAlerts(
+                department: department, tag: tag, group: group,
+                alerts: lines.sorted {
+                    ($1.severity, $0.time, $0.alert.description)
+                        < ($0.severity, $1.time, $1.alert.description)
+                }))
     }
 }

@@ -16,19 +16,12 @@ public struct WaterPoint: Hashable, Sendable {
 extension WaterPoint: Codable {
     /// Reads `[x, y]`.
     public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        x = try container.decode(Double.self)
-        y = try container.decode(Double.self)
-        guard container.isAtEnd else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a point is two numbers, [x, y]")
-        }
+        let pair = try CoordinatePair(from: decoder)
+        self.init(x: pair.x, y: pair.y)
     }
 
     /// Writes `[x, y]`.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(x)
-        try container.encode(y)
+        try CoordinatePair(x: x, y: y).encode(to: encoder)
     }
 }

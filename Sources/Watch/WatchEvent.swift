@@ -6,4 +6,9 @@ public enum WatchEvent: Codable, Hashable, Sendable {
     case growth(GrowthEstimate)
     /// An alert fires or is resolved.
     case alert(AlertEvent)
+
+    /// The change of an alert, when it is one.
+    public var alert: AlertEvent? {
+        if case .alert(let event) = self { event } else { nil }
+    }
 }

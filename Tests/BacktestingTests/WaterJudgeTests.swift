@@ -71,6 +71,90 @@ import Watch
         #expect(alone.notices.contains { $0.event.state == .firing })
     }
 
+    @Test("the last slot of a reach is judged though no sample closes it")
+    func reachEnd() throws {
+        let ruling = Ruling(rules: [AlertRule(id: "high", kind: .coverage, raise: 0.3)])
+        let reach = Reach(id: "lower", squareMetres: ["a": 100, "b": 100])
+        let water = Water(reach: reach, cameras: ["a", "b"], tags: [:])
+        func firing(until end: Timestamp) -> [AlertEvent] {
+            let series = water.cameras.map { camera in
+                CameraSeries(
+                    camera: camera,
+                    points: (0..<200).map {
+                        SeriesPoint(time: Self.start + .seconds(1800) * $0, coverage: 0.9)
+                    }.filter { $0.time < end })
+            }
+            return WaterJudge.record(of: series, from: water, by: ruling).alerts.filter {
+                $0.identity.subject == .reach("lower") && $0.state == .firing
+            }
+        }
+        let whole = firing(until: Self.start + .days(10))
+        let time = try #require(whole.first?.time)
+        let endOfSlot = time + ReachBins.slotLength / 2
+        #expect(firing(until: endOfSlot) == whole)
+        #expect(firing(until: endOfSlot - ReachBins.slotLength).isEmpty)
+    }
+
+    @Test("what the sampler measured is judged as the look that it is")
+    func measurements() throws {
+        let points = Self.points(seed: 3)
+        let water = Water(camera: "lock-3")
+        var judge = WaterJudge(water, by: .standard)
+        var record = WaterRecord(estimates: .all, hasRoutes: false)
+        for (number, point) in points.enumerated() {
+            let verdict: SamplingReport.Verdict =
+                if let reason = point.gapReason {
+                    .rejected(reason: reason, detail: "")
+                } else {
+                    .accepted(
+                        CoverageReading(
+                            coverage: point.coverage, visibleShare: 1,
+                            sigmaLogit: point.sigmaLogit, frames: 1, model: ""))
+                }
+            // No two hashes are near each other, so that no picture looks frozen.
+            let measurement = SamplingReport.Measurement(
+                job: "j", index: number, mediaSeconds: nil, recordedTime: nil, verdict: verdict,
+                pictureHash: UInt64(number) &* 0x9e37_79b9_7f4a_7c15, width: 640, height: 360,
+                decodeSeconds: 0, analysisSeconds: 0)
+            let observation = judge.step(
+                measurement, at: point.time, ofCamera: 0, into: &record)
+            #expect(observation == point.observation(of: "lock-3"))
+        }
+        judge.end(into: &record)
+        let expected = WaterJudge.record(
+            of: [CameraSeries(camera: "lock-3", points: points)], from: water, by: .standard,
+            estimates: .all)
+        #expect(record.estimates == expected.estimates)
+        #expect(record.alerts == expected.alerts)
+    }
+
+    @Test("an alert that a silence kept back is told at the first look after it, gap or sample")
+    func silence() throws {
+        let end = Self.start + .days(4) + .seconds(100)
+        let silence = Silence(
+            match: .all, author: "Li Wei", reason: "harvest", start: Self.start, end: end)
+        let ruling = Ruling(
+            rules: [AlertRule(id: "high", kind: .coverage, raise: 0.3)],
+            policy: NotificationPolicy(
+                site: "s", routes: RoutingTree(routes: [Route(department: "bureau")]),
+                silences: [silence]))
+        var judge = WaterJudge(Water(camera: "c"), by: ruling)
+        func notices(at time: Timestamp, _ point: SeriesPoint) -> [Notice] {
+            var record = WaterRecord(estimates: .none, hasRoutes: true)
+            judge.step(point, ofCamera: 0, into: &record)
+            return record.notices
+        }
+        var told: [Timestamp] = []
+        for number in 0..<300 {
+            let time = Self.start + .seconds(1800) * number
+            let point =
+                number < 190
+                ? SeriesPoint(time: time, coverage: 0.9) : SeriesPoint(time: time, gap: .glare)
+            if !notices(at: time, point).isEmpty { told.append(time) }
+        }
+        #expect(told == [Self.start + .seconds(1800) * 193])
+    }
+
     @Test("daily estimates are the last of each day")
     func daily() {
         let series = CameraSeries(camera: "lock-3", points: Self.points(seed: 2))

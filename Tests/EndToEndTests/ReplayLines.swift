@@ -6,7 +6,8 @@ import Vocabulary
 struct ReplayLines {
     struct Line: Decodable {
         var type: String
-        var camera: String
+        var camera: String?
+        var reach: String?
         var time: Timestamp?
         var index: Int?
         var coverage: Double?
@@ -17,6 +18,8 @@ struct ReplayLines {
         var published: Bool?
         var rule: String?
         var state: String?
+        var department: String?
+        var departments: [String]?
         var samples: Int?
         var rejected: Int?
         var damaged: Int?

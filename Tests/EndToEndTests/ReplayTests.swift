@@ -123,6 +123,53 @@ struct ReplayTests {
         #expect(result.output.contains(#""department":"water-bureau""#))
     }
 
+    @Test("Cameras of a reach are judged together, and a silence holds, in a replay as live")
+    func reach() async throws {
+        let scratch = try Scratch()
+        let clip = Place.clip("bloom.mp4")
+        let zone = Place.clip("bloom.zone.json")
+        let site = try scratch.write(
+            """
+            site: two-banks
+            departments: [{id: bureau}]
+            routes: [{to: bureau}]
+            rules: [{id: coverage-high, kind: coverage, raise: 30%}]
+            silences:
+              - match: {camera: left}
+                author: Li Wei
+                reason: harvest
+                start: 2026-06-01T00:00:00Z
+                end: 2026-06-15T00:00:00Z
+            cameras:
+              - {id: left, url: "\(clip)", zone: "\(zone)", reach: lower, play: &p {start: 2026-06-01T00:00:00Z, every: 6h}}
+              - {id: right, url: "\(clip)", zone: "\(zone)", reach: lower, play: *p}
+
+            """, to: "site.yaml")
+        let result = try await Program.duckweed(
+            "replay", clip, clip, "--site", site, "--camera", "left", "--camera", "right",
+            "--json")
+        #expect(result.status == 0, "\(result.errors)")
+        let lines = try ReplayLines(result.output)
+        let times = lines.samples.compactMap(\.time)
+        #expect(times.count == 128 && times == times.sorted())
+        #expect(lines.samples.prefix(2).map(\.camera) == ["left", "right"])
+
+        let firing = lines.alerts.filter { $0.state == "firing" }
+        #expect(Set(firing.map { $0.camera ?? "reach:\($0.reach ?? "")" }).count == 3)
+        #expect(firing.first { $0.reach == "lower" }?.departments == ["bureau"])
+        #expect(firing.first { $0.camera == "right" }?.departments == ["bureau"])
+        #expect(firing.first { $0.camera == "left" }?.departments == [])
+        // The reach's alert says the same, so nothing is told when the silence is over.
+        #expect(!lines.lines.contains { $0.type == "told" })
+        #expect(lines.lines.filter { $0.type == "end" }.map(\.samples) == [64, 64])
+
+        let alone = try await Program.duckweed(
+            "replay", clip, "--site", site, "--camera", "left", "--json")
+        let late = try ReplayLines(alone.output).lines.filter { $0.type == "told" }
+        #expect(late.map(\.department) == ["bureau"])
+        #expect(late.first?.time == Timestamp("2026-06-15T00:00:00Z"))
+    }
+
     private func replay(_ clip: String) async throws -> Program.Result {
         try await Program.duckweed(
             "replay", Place.clip("\(clip).mp4"), "--zone", Place.clip("\(clip).zone.json"),

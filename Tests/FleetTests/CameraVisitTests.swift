@@ -203,29 +203,6 @@ struct CameraVisitTests {
         #expect(events == ["high/clip/1/firing"])
     }
 
-    @Test("A reach is what two cameras or more see; it has the tags that all of them carry")
-    func reaches() throws {
-        var first = clipCamera(.scaled(1))
-        first.reach = "lower"
-        first.waterSquareMetres = 300
-        var second = liveCamera(every: .seconds(600))
-        second.reach = "lower"
-        second.tags = ["district": "north", "side": "left"]
-        var third = liveCamera(every: .seconds(600))
-        third.id = "third"
-        third.reach = "upper"
-        let site = Site(
-            id: "example", departments: [], routes: RoutingTree(routes: []), rules: [],
-            cameras: [first, second, third])
-        let reaches = SiteReaches(of: site)
-        #expect(reaches.names == ["lower"])
-        #expect(reaches.membership(of: third) == nil)
-        let reach = try #require(reaches.membership(of: second)?.reach)
-        #expect(reach.tags == ["district": "north"])
-        #expect(reach.weights == ["clip": 1, "live": 1], "one camera's water is not measured")
-        #expect(!reach.isCalibrated)
-    }
-
     // MARK: Examples
 
     private func liveCamera(every: Duration) -> SiteCamera {

@@ -13,10 +13,10 @@ import Vocabulary
     func openTogether() async throws {
         let path = directory.path
         let opened = try await withThrowingTaskGroup(of: SiteStore.self) { group in
-            for _ in 0..<4 { group.addTask { try SiteStore(directory: path) } }
+            for _ in 0..<12 { group.addTask { try SiteStore(directory: path) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(opened.count == 4)
+        #expect(opened.count == 12)
         for store in opened {
             #expect(try await store.pragma("synchronous") == "2")
             #expect(try await store.counts().samples == 0)

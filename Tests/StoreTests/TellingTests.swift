@@ -92,8 +92,22 @@ import Watch
         #expect(first?.acknowledgement == Acknowledgement(name: "Li Wei", time: .minute(40)))
         let second = try await store.acknowledge(alert: alert, by: "Chen Bo", at: .minute(50))
         #expect(second == first)
-        try await commit(.reminded, minute: 60, by: policy)
+        let reminded = try await commit(.reminded, minute: 60, by: policy)
+        #expect(reminded.events == [])
+        #expect(try await store.alertEvents().map(\.state) == [.firing], "nobody was reminded")
         #expect(try await messages().count == 2)
+        let resolved = try await commit(.resolved, minute: 70, by: policy)
+        #expect(resolved.events.count == 1)
+        #expect(try await store.integrity() == [])
+    }
+
+    @Test("A reminder that nobody has acknowledged is kept and told")
+    func reminder() async throws {
+        try await store.registerExample(["lock-3"])
+        try await commit(.firing, minute: 0, by: .example())
+        let reminded = try await commit(.reminded, minute: 60, by: .example())
+        #expect(reminded.events.map(\.state) == [.reminded])
+        #expect(reminded.notices.map(\.event) == reminded.events)
     }
 
     @Test("Alerts of a storm are summed up for each district, and each is told in one way only")

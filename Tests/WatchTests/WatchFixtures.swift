@@ -37,12 +37,6 @@ func gap(hours: Double, _ reason: GapReason = .black) -> Observation {
             camera: "lock-3", time: june + .hours(hours), reason: reason, detail: "simulated"))
 }
 
-extension WatchEvent {
-    var alert: AlertEvent? {
-        if case .alert(let event) = self { event } else { nil }
-    }
-}
-
 extension CameraWatch {
     /// Steps through all observations; gives the alerts.
     mutating func alerts(

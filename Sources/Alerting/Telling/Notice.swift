@@ -17,4 +17,10 @@ public struct Notice: Hashable, Sendable {
         self.department = department
         self.unacknowledgedBy = unacknowledgedBy
     }
+
+    /// Whether it tells of a change as it happens; else what has waited is told, or goes on to
+    /// another department.
+    public func isNews(of event: AlertEvent) -> Bool {
+        self.event.id == event.id && unacknowledgedBy == nil
+    }
 }

@@ -20,7 +20,7 @@ public struct StormReport: Hashable, Sendable {
             var department: DepartmentID
         }
         let tag = policy.storm.groupTag
-        var lines: [Receiver: [StormSummary.Line]] = [:]
+        var lines: [Receiver: [SummedAlerts.Line]] = [:]
         self.incidents = []
         for var incident in incidents where incident.heldBack == .storm {
             let departments = policy.destinations(for: incident.opening, tags: incident.tags)
@@ -29,7 +29,7 @@ public struct StormReport: Hashable, Sendable {
             for department in departments {
                 let receiver = Receiver(group: incident.tags[tag], department: department)
                 lines[receiver, default: []].append(
-                    StormSummary.Line(incident.opening, isOver: !incident.isOpen))
+                    SummedAlerts.Line(incident.opening, isOver: !incident.isOpen))
             }
             incident.wasSummedUp(to: departments, at: time)
             self.incidents.append(incident)

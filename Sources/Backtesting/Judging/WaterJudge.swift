@@ -1,48 +1,34 @@
 public import Alerting
-internal import Vocabulary
-internal import Watch
+public import Vocabulary
+public import Watch
 
 /// Judges water look by look: each camera by ``Watch/CameraWatch``, a reach by ``Watch/ReachWatch``, and
 /// who is told by ``Alerting/IncidentBook``, as it is done live.
 public struct WaterJudge: Sendable {
-    private var cameras: [CameraJudge] = []
+    private var cameras: [CameraJudge]
     private var reach: ReachJudge?
-    private let policy: NotificationPolicy?
-
-    private struct CameraJudge: Sendable {
-        var watch: CameraWatch
-        let rules: [AlertRule]
-        let tags: [String: String]
-        var book = IncidentBook()
-    }
-
-    private struct ReachJudge: Sendable {
-        let reach: Reach
-        let rules: [AlertRule]
-        var watch: ReachWatch
-        var book = IncidentBook()
-    }
 
     /// Starts to judge.
     public init(_ water: Water, by ruling: Ruling) {
-        policy = ruling.policy
         cameras = water.cameras.map { camera in
             let tags = water.tags[camera] ?? [:]
             return CameraJudge(
                 watch: CameraWatch(camera: camera),
-                rules: ruling.rules.applying(to: camera, tags: tags), tags: tags)
+                rules: ruling.rules.applying(to: camera, tags: tags),
+                desk: NoticeDesk(tags: tags, policy: ruling.policy))
         }
         reach = water.reach.map { reach in
             ReachJudge(
                 reach: reach, rules: ruling.rules.applying(to: nil, tags: reach.tags),
-                watch: ReachWatch(reach: reach.id))
+                watch: ReachWatch(reach: reach.id),
+                desk: NoticeDesk(tags: reach.tags, policy: ruling.policy))
         }
     }
 
     /// The incidents that are open.
     public var openIncidents: [Incident] {
-        let books = cameras.map(\.book) + [reach?.book].compactMap(\.self)
-        return books.flatMap { $0.incidents.values.filter(\.isOpen) }
+        let desks = cameras.map(\.desk) + [reach?.desk].compactMap(\.self)
+        return desks.flatMap { $0.book.incidents.values.filter(\.isOpen) }
             .sorted { "\($0.identity)" < "\($1.identity)" }
     }
 
@@ -55,75 +41,62 @@ public struct WaterJudge: Sendable {
     public mutating func step(
         _ point: SeriesPoint, ofCamera number: Int, into record: inout WaterRecord
     ) {
-        let firstAlert = record.alerts.count
-        record.note(point)
         let observation = point.observation(of: cameras[number].watch.camera)
-        if reach != nil { judgeReach(observation, into: &record) }
         let events = cameras[number].watch.step(observation, rules: cameras[number].rules)
-        take(events, ofCamera: number, since: firstAlert, at: point.time, into: &record)
+        take(observation, events, ofCamera: number, into: &record)
     }
 
-    /// Judges what the cameras' last bins hold: the series are over.
+    /// Judges what the sampler measured at the next look; looks come in the order of time.
+    ///
+    /// - Parameters:
+    ///   - measurement: From the sampler.
+    ///   - time: When its frame was captured.
+    ///   - number: The camera, as its place in ``Water/cameras``.
+    ///   - record: Takes what follows.
+    /// - Returns: The sample or the gap.
+    public mutating func step(
+        _ measurement: SamplingReport.Measurement, at time: Timestamp, ofCamera number: Int,
+        into record: inout WaterRecord
+    ) -> Observation {
+        let (observation, events) = cameras[number].watch.step(
+            measurement, at: time, rules: cameras[number].rules)
+        take(observation, events, ofCamera: number, into: &record)
+        return observation
+    }
+
+    /// Judges what the last bins hold: all recordings are over.
     ///
     /// - Parameter record: Takes what follows.
     public mutating func end(into record: inout WaterRecord) {
-        for number in cameras.indices {
-            let firstAlert = record.alerts.count
-            let events = cameras[number].watch.end(rules: cameras[number].rules)
-            guard case .growth(let estimate)? = events.first else { continue }
-            take(
-                events, ofCamera: number, since: firstAlert, at: estimate.time, into: &record)
-        }
+        reach?.end(into: &record)
+        for number in cameras.indices { endRecording(ofCamera: number, into: &record) }
     }
 
+    /// Judges what a camera's last bin holds: one of its recordings is over, and others may come.
+    ///
+    /// The reach goes on; another recording may fill its slots.
+    ///
+    /// - Parameters:
+    ///   - number: The camera, as its place in ``Water/cameras``.
+    ///   - record: Takes what follows.
+    public mutating func endRecording(ofCamera number: Int, into record: inout WaterRecord) {
+        let events = cameras[number].watch.end(rules: cameras[number].rules)
+        guard case .growth(let estimate)? = events.first else { return }
+        cameras[number].take(
+            events, at: estimate.time, inhibitedKinds: inhibitedKinds, into: &record)
+    }
+
+    /// The reach comes first: its alert keeps those of its cameras back from the moment on at which it
+    /// fires.
     private mutating func take(
-        _ events: [WatchEvent], ofCamera number: Int, since firstAlert: Int, at time: Timestamp,
+        _ observation: Observation, _ events: [WatchEvent], ofCamera number: Int,
         into record: inout WaterRecord
     ) {
-        let firstOfCamera = record.alerts.count
-        var isJudged = false
-        for event in events {
-            switch event {
-            case .growth(let estimate):
-                isJudged = true
-                record.take(estimate)
-            case .alert(let alert):
-                record.alerts.append(alert)
-            }
-        }
-        guard let policy, isJudged || record.alerts.count > firstAlert else { return }
-        tell(record.alerts[firstOfCamera...], number, policy, at: time, into: &record)
+        record.note(observation)
+        reach?.step(observation, into: &record)
+        cameras[number].take(
+            events, at: observation.time, inhibitedKinds: inhibitedKinds, into: &record)
     }
 
-    private mutating func judgeReach(_ observation: Observation, into record: inout WaterRecord) {
-        guard case .sample(let sample) = observation, var judge = reach else { return }
-        var alerts: [AlertEvent] = []
-        for case .alert(let alert) in judge.watch.step(
-            sample, of: judge.reach, rules: judge.rules)
-        {
-            alerts.append(alert)
-        }
-        record.alerts += alerts
-        if let policy {
-            var circumstances = Incident.Circumstances(now: sample.time)
-            record.notices += judge.book.step(
-                alerts, tags: judge.reach.tags, at: sample.time, in: &circumstances,
-                policy: policy)
-            judge.book.removeClosed()
-        }
-        reach = judge
-    }
-
-    private mutating func tell(
-        _ alerts: ArraySlice<AlertEvent>, _ number: Int, _ policy: NotificationPolicy,
-        at time: Timestamp, into record: inout WaterRecord
-    ) {
-        guard !alerts.isEmpty || !cameras[number].book.incidents.isEmpty else { return }
-        var circumstances = Incident.Circumstances(
-            inhibitedKinds: reach?.book.openKinds ?? [], now: time)
-        record.notices += cameras[number].book.step(
-            Array(alerts), tags: cameras[number].tags, at: time, in: &circumstances,
-            policy: policy)
-        cameras[number].book.removeClosed()
-    }
+    private var inhibitedKinds: Set<AlertKind> { reach?.desk.book.openKinds ?? [] }
 }

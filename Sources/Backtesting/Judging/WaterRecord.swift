@@ -1,5 +1,6 @@
 public import Alerting
 public import Vocabulary
+internal import Watch
 
 /// What became of some water in the time that was judged.
 public struct WaterRecord: Sendable {
@@ -20,7 +21,12 @@ public struct WaterRecord: Sendable {
     /// Whether routes said who is told, so that the notices are all that a department would get.
     let hasRoutes: Bool
 
-    init(estimates density: EstimateDensity, hasRoutes: Bool) {
+    /// Starts without anything.
+    ///
+    /// - Parameters:
+    ///   - density: Which of the estimates are kept.
+    ///   - hasRoutes: Whether anything says who is told.
+    public init(estimates density: EstimateDensity, hasRoutes: Bool) {
         self.density = density
         self.hasRoutes = hasRoutes
     }
@@ -36,9 +42,12 @@ public struct WaterRecord: Sendable {
         return record
     }
 
-    mutating func note(_ point: SeriesPoint) {
-        if point.gapReason == nil { sampleCount += 1 } else { gapCount += 1 }
-        span = (span?.lowerBound ?? point.time)...point.time
+    mutating func note(_ observation: Observation) {
+        switch observation {
+        case .sample: sampleCount += 1
+        case .gap: gapCount += 1
+        }
+        span = (span?.lowerBound ?? observation.time)...observation.time
     }
 }
 

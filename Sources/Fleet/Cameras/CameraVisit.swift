@@ -2,7 +2,7 @@ import Alerting
 package import SiteConfiguration
 package import Store
 package import Vocabulary
-import Watch
+package import Watch
 
 /// What is done at one camera under one claim: which job to send, and what its outcome means.
 ///
@@ -55,7 +55,7 @@ package struct CameraVisit {
         return Completion(
             claim: claim, observations: observations, watch: watch,
             scene: outcome.measurements.compactMap(\.scene?.memory).last,
-            events: alertEvents(events), tags: camera.tags, reach: reach,
+            events: events.compactMap(\.alert), tags: camera.tags, reach: reach,
             position: position(after: last),
             nextDue: nextDue(after: now), failuresInRow: 0)
     }
@@ -100,7 +100,7 @@ package struct CameraVisit {
         let events = time == nil ? [] : watch.step(gap, rules: rules)
         let next = next()
         return Completion(
-            claim: claim, observations: [gap], watch: watch, events: alertEvents(events),
+            claim: claim, observations: [gap], watch: watch, events: events.compactMap(\.alert),
             tags: camera.tags, reach: reach, position: position, nextDue: next.due,
             failuresInRow: next.failuresInRow)
     }
@@ -129,10 +129,6 @@ package struct CameraVisit {
         return camera.source.isLive ? rules : rules.map(\.withoutReminders)
     }
 
-    private func alertEvents(_ events: [WatchEvent]) -> [AlertEvent] {
-        events.compactMap { if case .alert(let event) = $0 { event } else { nil } }
-    }
-
     /// The next moment at which the camera is due: slots that were missed are left out.
     private func nextDue(after now: Timestamp) -> Timestamp {
         let every = camera.sampling.every
@@ -143,10 +139,8 @@ package struct CameraVisit {
 
     /// 0…1, the same for the same claim, different between cameras.
     private var jitter: Double {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-        for byte in "\(camera.id)#\(claim.number)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        }
-        return Double(hash >> 11) / Double(1 << 53)
+        var fingerprint = Fingerprint()
+        fingerprint.add("\(camera.id)#\(claim.number)")
+        return Double(fingerprint.value >> 11) / Double(1 << 53)
     }
 }

@@ -36,7 +36,7 @@ struct VisitDesk: Sendable {
     func visit(_ claim: CameraClaim) async {
         guard let camera = cameras[claim.camera] else { return }
         let visit = CameraVisit(
-            site: site, camera: camera, claim: claim, reach: reaches.membership(of: camera))
+            site: site, camera: camera, claim: claim, reach: reaches.membership(of: camera.id))
         let completion: Completion
         do throws(SamplingReport.Failure) {
             let source = try await vetting.vet(camera.source)

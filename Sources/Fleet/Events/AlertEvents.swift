@@ -8,8 +8,7 @@ struct AlertDecided: OperationalEvent {
     static let name = "alerts"
     static let message: Logger.Message = "alert"
     let event: AlertEvent
-    /// Who is told; nobody while the alert is suppressed, inhibited or summed up, nor of a reminder
-    /// of what somebody takes care of.
+    /// Who is told; nobody while the alert is suppressed, inhibited or summed up.
     let departments: [DepartmentID]
     var level: Logger.Level { .notice }
     var metadata: Logger.Metadata {
@@ -64,11 +63,10 @@ extension CommittedAlerts {
     /// Says what has become of alerts, and who is told.
     func announce(by logger: Logger) {
         for event in events {
-            let told = notices.filter { $0.event.id == event.id }
+            let told = notices.filter { $0.isNews(of: event) }
             AlertDecided(event: event, departments: told.map(\.department)).emit(logger)
         }
-        let changed = Set(events.map(\.id))
-        for notice in notices where !changed.contains(notice.event.id) {
+        for notice in notices where !events.contains(where: notice.isNews) {
             AlertToldLater(event: notice.event, department: notice.department).emit(logger)
         }
     }

@@ -4,9 +4,9 @@ import FoundationEssentials
 final class SourceFile {
     /// The path as the user would open it.
     let path: String
-    private let log: MistakeLog
+    private let log: ReadingLog
 
-    init(path: String, log: MistakeLog) {
+    init(path: String, log: ReadingLog) {
         self.path = path
         self.log = log
     }
@@ -30,11 +30,31 @@ final class SourceFile {
         return path[...slash] + named
     }
 
-    /// The file's text.
+    /// Version of all that has been read so far, this file and those that it names.
+    var versionOfAll: String { log.version }
+
+    /// The file's bytes, which count for the version of all that is read.
     ///
     /// - Throws: A sentence that says why it can't be read.
-    func text() throws(UnreadableFile) -> String {
+    func contents() throws(UnreadableFile) -> Data {
         let data = try FileAccess.contents(path)
+        log.note(data)
+        return data
+    }
+
+    /// The file's text, which counts for the version of all that is read.
+    ///
+    /// - Throws: A sentence that says why it can't be read.
+    func text() throws(UnreadableFile) -> String { try Self.text(of: try contents()) }
+
+    /// The text of a secret, which leaves no trace.
+    ///
+    /// - Throws: A sentence that says why it can't be read.
+    func secretText() throws(UnreadableFile) -> String {
+        try Self.text(of: try FileAccess.contents(path))
+    }
+
+    private static func text(of data: Data) throws(UnreadableFile) -> String {
         guard let text = String(validating: data, as: UTF8.self) else {
             throw UnreadableFile(reason: "is not UTF-8 text")
         }

@@ -13,13 +13,9 @@ public struct RuleTestFile: Sendable {
     ///
     /// - Throws: All mistakes in these files.
     public static func load(path: String) throws(SiteMistakes) -> RuleTestFile {
-        let log = MistakeLog()
-        let source = SourceFile(path: path, log: log)
-        let file = source.document(called: "file of rule tests").flatMap { read($0.root) }
-        guard let file, log.mistakes.isEmpty else {
-            throw SiteMistakes(log.mistakes, firstFile: path)
+        try SourceFile.load(path) { file in
+            file.document(called: "file of rule tests").flatMap(read)
         }
-        return file
     }
 
     private static func read(_ root: SourceValue) -> RuleTestFile? {
@@ -70,12 +66,15 @@ struct RuleTestContext {
     var ruling: Ruling
     /// The site whose cameras the tests may name; `nil` where any name will do.
     var site: Site?
+    /// The reaches that the tests may name.
+    var reaches: Set<ReachID> = []
 
     init(ruling: Ruling) { self.ruling = ruling }
 
     init(_ site: Site) {
-        ruling = Ruling(rules: site.rules, policy: site.notificationPolicy)
+        ruling = Ruling(of: site)
         self.site = site
+        reaches = SiteReaches(of: site).names
     }
 }
 

@@ -64,9 +64,11 @@ struct RuleTestSection {
         }
     }
 
-    /// Each camera's water by itself: what a reach makes of its cameras is not for these tests.
+    /// The cameras of a reach are judged together, as the site has it.
     private func waters(of series: [TestSeries]) -> [Water] {
-        series.map { Water(camera: $0.camera.value, tags: $0.tags) }
+        let tags = Dictionary(
+            series.map { ($0.camera.value, $0.tags) }, uniquingKeysWith: { first, _ in first })
+        return SiteReaches(of: context.site, tags: tags).waters(of: tags.keys)
     }
 
     private static var notation: Shape<SeriesNotation> {
@@ -113,7 +115,7 @@ struct RuleTestSection {
 
     private func alert(_ source: SourceValue) -> ExpectedAlert? {
         guard var keys = MappingReader(source, "an expected alert") else { return nil }
-        let camera = keys.required("camera", Shape<CameraID>.identifier, example: "camera: lock-3")
+        let subject = subject(&keys)
         let rule = keys.required(
             "rule", Shape<RuleID>.identifier.located, example: "rule: coverage-high")
         let severity = keys.optional("severity", Shape<Severity>.choice(called: "a severity"))
@@ -128,10 +130,30 @@ struct RuleTestSection {
         if let known = context.ruling.policy?.departments {
             for department in departments ?? [] { tell(department, among: known, "department") }
         }
-        guard let camera, let rule else { return nil }
+        guard let subject, let rule else { return nil }
         return ExpectedAlert(
-            rule: rule.value, subject: .camera(camera), severity: severity,
+            rule: rule.value, subject: subject, severity: severity,
             departments: departments.map { Set($0.map(\.value)) })
+    }
+
+    /// What an alert is about: `camera: lock-3`, or `reach: lower`.
+    private func subject(_ keys: inout MappingReader) -> AlertSubject? {
+        guard keys.has("reach") else {
+            return keys.required(
+                "camera", Shape<CameraID>.identifier, example: "camera: lock-3, or reach: lower"
+            ).map(AlertSubject.camera)
+        }
+        if keys.has("camera") {
+            keys.mistake(
+                at: "camera", "'camera' and 'reach' exclude each other",
+                "name the camera alone, or the reach alone")
+            _ = keys.value("camera")
+        }
+        guard let reach = keys.optional("reach", Shape<ReachID>.identifier.located) else {
+            return nil
+        }
+        tell(reach, among: context.reaches, "reach")
+        return .reach(reach.value)
     }
 
     private func tell<Name: Identifier>(

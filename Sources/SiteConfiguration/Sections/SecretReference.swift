@@ -44,7 +44,7 @@ struct SecretReference {
         guard environment != nil else { return nil }
         let file = source.file.sibling(source.file.resolve(named))
         do throws(UnreadableFile) {
-            let text = try file.text()
+            let text = try file.secretText()
             let line = text.prefix { !$0.isNewline }
             guard !line.isEmpty else { throw UnreadableFile(reason: "has an empty first line") }
             return String(line)

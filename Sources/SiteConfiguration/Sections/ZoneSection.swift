@@ -39,7 +39,7 @@ enum ZoneSection {
             }
             let path = source.file.resolve(named)
             do throws(UnreadableFile) {
-                try ZoneFile.checkMask(path)
+                try ZoneFile.checkMask(source.file.sibling(path))
                 return path
             } catch {
                 source.mistake(

@@ -23,12 +23,17 @@ enum Schema {
         guard try !pool.read(migrator.hasBeenSuperseded) else {
             throw StoreError.schemaTooNew(path)
         }
-        do {
-            try migrator.migrate(pool)
-        } catch {
-            // Two programs that start at once both see an old schema; the second one to lock the
-            // database fails on what the first has made, which is no harm.
-            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        var applied = try pool.read(migrator.appliedIdentifiers)
+        while true {
+            do {
+                return try migrator.migrate(pool)
+            } catch {
+                // Two programs that start at once both see an old schema; the second one to lock the
+                // database fails on a version that the first has just applied, which is no harm.
+                let former = applied
+                applied = try pool.read(migrator.appliedIdentifiers)
+                guard applied.count > former.count else { throw error }
+            }
         }
     }
 }

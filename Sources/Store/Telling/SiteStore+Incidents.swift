@@ -79,7 +79,7 @@ extension SiteStore {
         ])
     }
 
-    private static func incident(of alert: String, in database: Database) throws -> Incident? {
+    static func incident(of alert: String, in database: Database) throws -> Incident? {
         let statement = try database.cachedStatement(sql: "SELECT body FROM incident WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [alert]).map(incident)
     }

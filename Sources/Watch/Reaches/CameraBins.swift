@@ -1,12 +1,12 @@
 import Vocabulary
 
-/// What one camera has seen of its reach in one slot of time.
+/// What one camera has seen of its reach: at one look, or in one slot of time.
 struct CameraBin: Codable, Hashable, Sendable {
     /// The newest capture time.
     var time: Timestamp
-    /// Median of the coverage, 0…1.
+    /// The coverage, or the median of some, 0…1.
     var coverage: Double
-    /// Standard deviation of a sample in logit units, on average.
+    /// Standard deviation of a sample in logit units, on average over a slot.
     var sigmaLogit: Double
     /// Frames behind it.
     var frames: Int
@@ -22,15 +22,7 @@ struct CameraBins: Codable, Hashable, Sendable {
 
     private struct OpenSlot: Codable, Hashable, Sendable {
         var number: Int64
-        var samples: [SlotSample]
-    }
-
-    private struct SlotSample: Codable, Hashable, Sendable {
-        var time: Timestamp
-        var coverage: Double
-        var sigmaLogit: Double
-        var frames: Int
-        var model: String
+        var samples: [CameraBin]
     }
 
     /// Shortest time between two samples that count, so that at most 16 are kept of a slot.
@@ -53,7 +45,7 @@ struct CameraBins: Codable, Hashable, Sendable {
         }
         guard !isCrowded else { return }
         open[place].samples.append(
-            SlotSample(
+            CameraBin(
                 time: sample.time, coverage: sample.coverage, sigmaLogit: sample.sigmaLogit,
                 frames: sample.frames, model: sample.model))
     }

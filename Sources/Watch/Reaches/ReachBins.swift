@@ -37,8 +37,23 @@ public struct ReachBins: Codable, Hashable, Sendable {
         else { return [] }
         cameras[sample.camera, default: CameraBins()].add(sample, slot: slot)
         let open = Self.slot(of: sample.time - Self.patience)
-        let over = Set(cameras.values.flatMap(\.openSlots)).filter { $0 < open }.sorted()
         firstOpen = max(firstOpen ?? slot, open)
+        return closeSlots(before: open, of: reach)
+    }
+
+    /// Closes the slots that are not over: the recordings are, and no sample will close them.
+    ///
+    /// Samples of these slots that come afterwards are passed over.
+    ///
+    /// - Returns: The reach's coverage in them, as samples at the middle of each.
+    public mutating func end(of reach: Reach) -> [CoverageSample] {
+        guard let newest = cameras.values.flatMap(\.openSlots).max() else { return [] }
+        firstOpen = newest + 1
+        return closeSlots(before: newest + 1, of: reach)
+    }
+
+    private mutating func closeSlots(before open: Int64, of reach: Reach) -> [CoverageSample] {
+        let over = Set(cameras.values.flatMap(\.openSlots)).filter { $0 < open }.sorted()
         cameras = cameras.filter { reach.weights[$0.key] != nil }
         return over.compactMap { close($0, of: reach) }
     }
@@ -57,12 +72,19 @@ public struct ReachBins: Codable, Hashable, Sendable {
         return mean.sample(of: reach, at: Self.start(of: slot) + Self.slotLength / 2)
     }
 
+    // In whole nanoseconds: the middles of two slots are one length apart, to the last digit. Were
+    // they a nanosecond nearer, the estimator would wait for a further sample of the same bin.
+
+    private static let slotNanoseconds = slotLength.components.seconds * 1_000_000_000
+
     private static func slot(of time: Timestamp) -> Int64 {
-        Int64((time.secondsSinceEpoch / slotLength.inSeconds).rounded(.down))
+        let (quotient, remainder) = time.nanosecondsSinceEpoch
+            .quotientAndRemainder(dividingBy: slotNanoseconds)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 
     private static func start(of slot: Int64) -> Timestamp {
-        .epoch + slotLength * Double(slot)
+        .epoch + slotLength * slot
     }
 }
 

@@ -41,8 +41,32 @@ public struct ReachWatch: Hashable, Sendable {
         settings: GrowthSettings = .standard
     ) -> [WatchEvent] {
         guard reach.id == self.reach else { return [] }
+        return judge(bins.add(sample, of: reach), by: rules.filter(\.kind.isOfWater), settings)
+    }
+
+    /// Judges the slots that are still being filled: the recordings are over, and no sample will close
+    /// them.
+    ///
+    /// Samples of these slots that come afterwards are passed over.
+    ///
+    /// - Parameters:
+    ///   - reach: The reach as the site has it now.
+    ///   - rules: The rules that are for the reach; those about cameras themselves are left out.
+    ///   - settings: How growth is estimated.
+    /// - Returns: The last estimates and alerts; nothing when the newest slot was judged already.
+    public mutating func end(
+        of reach: Reach, rules: [AlertRule], settings: GrowthSettings = .standard
+    ) -> [WatchEvent] {
+        guard reach.id == self.reach else { return [] }
         let rules = rules.filter(\.kind.isOfWater)
-        return bins.add(sample, of: reach).flatMap { sample in
+        return judge(bins.end(of: reach), by: rules, settings)
+            + judgement.end(rules: rules, settings: settings).map(ofReach)
+    }
+
+    private mutating func judge(
+        _ samples: [CoverageSample], by rules: [AlertRule], _ settings: GrowthSettings
+    ) -> [WatchEvent] {
+        samples.flatMap { sample in
             judgement.step(.sample(sample), rules: rules, settings: settings).map(ofReach)
         }
     }

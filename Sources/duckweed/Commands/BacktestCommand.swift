@@ -1,7 +1,6 @@
 import Alerting
 import ArgumentParser
 import Backtesting
-import Fleet
 import Foundation
 import JSONLines
 import SiteConfiguration
@@ -87,9 +86,8 @@ struct BacktestCommand: AsyncParsableCommand {
                 store: SiteStore(directory: state ?? "duckweed-state", opening: .existing),
                 from: from, to: to)
             : try BacktestSource(files: series, from: from, to: to)
-        let waters = BacktestWaters(of: site).waters(of: try chosen(source.cameras))
-        let current =
-            site.map { Ruling(rules: $0.rules, policy: $0.notificationPolicy) } ?? .standard
+        let waters = SiteReaches(of: site).waters(of: try chosen(source.cameras))
+        let current = site.map { Ruling(of: $0) } ?? .standard
         let run = BacktestRun(
             source: source, waters: waters, current: current,
             new: tried.map { Ruling(rules: $0.rules, policy: $0.policy ?? current.policy) },

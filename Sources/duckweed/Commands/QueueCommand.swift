@@ -96,7 +96,7 @@ struct QueueCommand: AsyncParsableCommand {
 
         private func text(_ body: String) throws -> String {
             let type = try JSONLine.decode(Envelope.self, from: body).type
-            return type == StormSummary.eventType
+            return type == StormSummary.summaryType
                 ? SummaryText(try JSONLine.decode(StormSummary.self, from: body)).description
                 : MessageText(try JSONLine.decode(DepartmentMessage.self, from: body)).description
         }

@@ -1,5 +1,6 @@
 import Alerting
 import ArgumentParser
+import Backtesting
 import Fleet
 import Foundation
 import SiteConfiguration
@@ -15,12 +16,14 @@ struct ReplayCommand: AsyncParsableCommand {
             pictures. Each keyframe is a sample. Capture times come from --start and
             --every; else from the pictures' names or EXIF; else from the clip's own
             clock. Without --site the standard rules hold: coverage of 30 %, growth of
-            0.10/day. Several recordings are several cameras, unless --camera names one.
+            0.10/day. Several recordings are several cameras, unless --camera names one
+            for all, or one for each. Cameras of one reach are judged together.
 
             EXAMPLES
               duckweed replay bloom.mp4 --zone bloom.zone.json --every 6h
               duckweed replay well-a1/ --zone well.zone.json --json
               duckweed replay lock.mp4 --site site.yaml --camera lock-3
+              duckweed replay a.mp4 b.mp4 --site site.yaml --camera a --camera b
               duckweed replay bloom.mp4 --overlay out.mp4
             """)
 
@@ -33,11 +36,12 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: "The camera's recalibration, from 'duckweed calibrate'.", completion: .file())
     var recalibration: String?
 
-    @Option(help: "A site file, for the rules and routes of --camera.", completion: .file())
+    @Option(
+        help: "A site file, for the rules, silences and routes of --camera.", completion: .file())
     var site: String?
 
-    @Option(help: "The camera of the site that the recordings are of.")
-    var camera: String?
+    @Option(help: "The camera of the site that the recordings are of; or one for each, in order.")
+    var camera: [String] = []
 
     @Option(help: "Capture time of the first frame, such as 2026-06-01T06:00:00Z.")
     var start: Timestamp?
@@ -54,8 +58,16 @@ struct ReplayCommand: AsyncParsableCommand {
         guard !paths.isEmpty else {
             throw ValidationError("Name at least one clip, picture or folder of pictures.")
         }
-        if camera != nil, site == nil {
+        if !camera.isEmpty, site == nil {
             throw ValidationError("--camera names a camera of a site; name the site with --site.")
+        }
+        guard camera.count <= 1 || camera.count == paths.count else {
+            throw ValidationError("Name one --camera for all recordings, or one for each.")
+        }
+        if Set(camera).count > 1, zone != nil || recalibration != nil {
+            throw ValidationError(
+                "--zone and --recalibration are of one camera; with several they come from the site."
+            )
         }
         if overlay.overlay != nil, paths.count > 1 {
             throw ValidationError("--overlay takes one recording at a time.")
@@ -70,34 +82,43 @@ struct ReplayCommand: AsyncParsableCommand {
     private func replayAll() async throws -> ProgramExit {
         let environment = ProcessInfo.processInfo.environment
         let context = try ReplayContext(
-            site: site, camera: camera, zone: zone, recalibration: recalibration, start: start,
-            every: every?.duration)
+            paths: paths, site: site, cameras: camera, zone: zone, recalibration: recalibration,
+            start: start, every: every?.duration)
         let executable = try await SamplerExecutable.findOrFail(environment)
         try await executable.accept(context.model)
         let replay = ClipReplay(
             executable: executable, modelPath: context.model?.path, environment: environment)
         var ends: [ReplayLine.End] = []
-        var session = context.session(for: paths[0], json: json)
-        var offset = 0
-        for (number, path) in paths.enumerated() {
-            if number > 0, context.camera == nil {
-                session = context.session(for: path, json: json)
-                offset = 0
-            }
-            let job = SamplingJob(
-                id: "replay-\(number)", source: VideoSource(location: path),
-                selection: .everyKeyframe, zone: context.zone, geometry: context.geometry,
-                scene: await session.scene,
-                overlay: try overlay.request(
-                    for: path, timeline: context.timing.timeline(offset: offset)),
-                recalibration: context.recalibration)
-            let end = try await replay.run(job) { [session, offset, timing = context.timing] in
-                await session.take($0, at: timing.captureTime(of: $0, offset: offset))
-            }
-            offset += end.measurements
-            ends.append(try await session.end(end, path: path))
+        for group in context.groups {
+            ends += try await judge(group, by: context.ruling, with: replay)
         }
         return Self.exit(for: ends)
+    }
+
+    private func judge(
+        _ group: ReplayContext.Group, by ruling: Ruling, with replay: ClipReplay
+    ) async throws -> [ReplayLine.End] {
+        let session = ReplaySession(
+            water: group.water, ruling: ruling, printer: ReplayPrinter(json: json))
+        var ends: [ReplayLine.End] = []
+        var offsets: [CameraID: Int] = [:]
+        for (number, recording) in group.recordings.enumerated() {
+            let offset = offsets[recording.camera, default: 0]
+            let timing = recording.timing
+            let job = SamplingJob(
+                id: "replay-\(number)", source: VideoSource(location: recording.path),
+                selection: .everyKeyframe, zone: recording.zone, geometry: recording.geometry,
+                scene: await session.begin(recording),
+                overlay: try overlay.request(
+                    for: recording.path, timeline: timing.timeline(offset: offset)),
+                recalibration: recording.recalibration)
+            let end = try await replay.run(job) {
+                await session.take($0, at: timing.captureTime(of: $0, offset: offset))
+            }
+            offsets[recording.camera] = offset + end.measurements
+            ends += try await session.end(end, isLast: number == group.recordings.count - 1)
+        }
+        return ends
     }
 
     private static func exit(for ends: [ReplayLine.End]) -> ProgramExit {

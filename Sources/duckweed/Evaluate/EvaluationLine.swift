@@ -7,15 +7,15 @@ import Vocabulary
 /// percentage points.
 struct EvaluationLine: Encodable {
     private let model: String?
-    private let positives: Positives
-    private let negatives: Negatives
+    private let positives: FigureTable
+    private let negatives: FigureTable
     private let rejected: [Rejected]
     private let perImage: [Image]
 
     init(_ evaluation: Evaluation) {
         model = evaluation.model
-        positives = Positives(figures: evaluation.positives, of: evaluation.positiveIntervals)
-        negatives = Negatives(figures: evaluation.negatives, of: evaluation.negativeIntervals)
+        positives = FigureTable(evaluation.positives, evaluation.positiveIntervals)
+        negatives = FigureTable(evaluation.negatives, evaluation.negativeIntervals)
         rejected = evaluation.rejected.compactMap(Rejected.init)
         perImage = evaluation.results.map(Image.init)
     }
@@ -31,58 +31,6 @@ struct EvaluationLine: Encodable {
         try container.encode(negatives, forKey: .negatives)
         try container.encode(rejected, forKey: .rejected)
         try container.encode(perImage, forKey: .perImage)
-    }
-}
-
-/// An interval as `[low, high]`.
-private func bounds(_ interval: ClosedRange<Double>?) -> [Double]? {
-    interval.map { [$0.lowerBound, $0.upperBound] }
-}
-
-private struct Positives: Encodable {
-    let figures: PositiveFigures
-    let of: PositiveIntervals
-
-    private enum CodingKeys: String, CodingKey {
-        case images, imagesWithIoU, iouMean, iouPooled, f1, coverageMAE, coverageBias, intervals
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(figures.images, forKey: .images)
-        try container.encode(figures.imagesWithIoU, forKey: .imagesWithIoU)
-        try container.encode(figures.iouMean, forKey: .iouMean)
-        try container.encode(figures.iouPooled, forKey: .iouPooled)
-        try container.encode(figures.f1, forKey: .f1)
-        try container.encode(figures.coverageMAE, forKey: .coverageMAE)
-        try container.encode(figures.coverageBias, forKey: .coverageBias)
-        var intervals = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .intervals)
-        try intervals.encode(bounds(of.iouMean), forKey: .iouMean)
-        try intervals.encode(bounds(of.iouPooled), forKey: .iouPooled)
-        try intervals.encode(bounds(of.f1), forKey: .f1)
-        try intervals.encode(bounds(of.coverageMAE), forKey: .coverageMAE)
-        try intervals.encode(bounds(of.coverageBias), forKey: .coverageBias)
-    }
-}
-
-private struct Negatives: Encodable {
-    let figures: NegativeFigures
-    let of: NegativeIntervals
-
-    private enum CodingKeys: String, CodingKey {
-        case images, falseCoverageMean, falseCoverageMedian, falseCoverageP95, intervals
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(figures.images, forKey: .images)
-        try container.encode(figures.falseCoverageMean, forKey: .falseCoverageMean)
-        try container.encode(figures.falseCoverageMedian, forKey: .falseCoverageMedian)
-        try container.encode(figures.falseCoverageP95, forKey: .falseCoverageP95)
-        var intervals = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .intervals)
-        try intervals.encode(bounds(of.falseCoverageMean), forKey: .falseCoverageMean)
-        try intervals.encode(bounds(of.falseCoverageMedian), forKey: .falseCoverageMedian)
-        try intervals.encode(bounds(of.falseCoverageP95), forKey: .falseCoverageP95)
     }
 }
 

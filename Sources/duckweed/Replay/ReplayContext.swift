@@ -1,52 +1,73 @@
 import Alerting
-import Foundation
+import Backtesting
 import SiteConfiguration
 import Vocabulary
 
-/// What the command line says about recordings: whose they are, of which water, from when.
+/// What the command line says about recordings: whose they are, of which water, from when, and by
+/// what they are judged.
 struct ReplayContext {
-    let camera: SiteCamera?
-    let zone: ZoneOutline?
-    let geometry: ViewGeometry?
-    let recalibration: CameraRecalibration?
-    let timing: ReplayTiming
+    /// The recordings, in the order of the command line.
+    let recordings: [ReplayRecording]
     /// The model file that the site names.
     let model: ModelReference?
-    private let rules: [AlertRule]
-    private let routes: RoutingTree?
+    /// By what they are judged.
+    let ruling: Ruling
+    private let reaches: SiteReaches?
 
-    init(
-        site path: String?, camera id: String?, zone zonePath: String?,
-        recalibration recalibrationPath: String?, start: Timestamp?,
-        every: Duration?
-    ) throws {
-        let site = try path.map { try Site.load($0) }
-        if let site, let path, let id {
-            camera = try site.namedCamera(id, in: path)
-        } else {
-            camera = nil
-        }
-        if let zonePath {
-            let named = try ZoneDefinition.load(zonePath)
-            (zone, geometry) = (named.outline, named.geometry)
-        } else {
-            (zone, geometry) = (camera?.zone, camera?.geometry)
-        }
-        recalibration =
-            try recalibrationPath.map { try CameraRecalibration.load($0) }
-            ?? camera?.recalibration?.recalibration
-        rules = site?.rules.map(\.withoutReminders) ?? AlertRule.forRecordings
-        routes = site?.routes
-        model = site?.model
-        timing = ReplayTiming(start: start, every: every, playback: camera?.playback)
+    /// Recordings of water that is judged by itself.
+    struct Group {
+        let water: Water
+        var recordings: [ReplayRecording]
     }
 
-    /// Begins to judge a recording; without a camera of the site, the file's name is the camera's.
-    func session(for path: String, json: Bool) -> ReplaySession {
-        let tags = camera?.tags ?? [:]
-        let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-        return ReplaySession(
-            camera: camera?.id ?? CameraID(name), rules: rules.applying(to: camera?.id, tags: tags),
-            routes: routes, tags: tags, printer: ReplayPrinter(json: json))
+    /// Reads the files that the command line names.
+    ///
+    /// - Parameters:
+    ///   - cameras: Cameras of the site: none, one for all recordings, or one for each.
+    ///   - zone: The zone file; `nil` for the zones of the cameras.
+    ///   - recalibration: The file of the recalibration; `nil` for those of the cameras.
+    ///   - start: Capture time of the first frame, where it is given.
+    ///   - every: Time between two keyframes, where it is given.
+    init(
+        paths: [String], site sitePath: String?, cameras names: [String], zone zonePath: String?,
+        recalibration recalibrationPath: String?, start: Timestamp?, every: Duration?
+    ) throws {
+        let site = try sitePath.map { try Site.load($0) }
+        let named = try names.compactMap { try site?.namedCamera($0, in: sitePath ?? "") }
+        let zone = try zonePath.map { try ZoneDefinition.load($0) }
+        let recalibration = try recalibrationPath.map { try CameraRecalibration.load($0) }
+        recordings = paths.enumerated().map { number, path in
+            let camera = named.count == paths.count ? named[number] : named.first
+            return ReplayRecording(
+                path: path, camera: camera?.id ?? ReplayRecording.camera(namedBy: path),
+                zone: zone.map(\.outline) ?? camera?.zone,
+                geometry: zone.map(\.geometry) ?? camera?.geometry,
+                recalibration: recalibration ?? camera?.recalibration?.recalibration,
+                timing: ReplayTiming(start: start, every: every, playback: camera?.playback))
+        }
+        model = site?.model
+        ruling = site.map { Ruling(of: $0) } ?? Ruling(rules: AlertRule.forRecordings)
+        reaches = named.isEmpty ? nil : SiteReaches(of: site)
+    }
+
+    /// The recordings of each camera, or of all cameras of a reach, in the order of their first ones.
+    ///
+    /// Where no camera is named, each recording is a camera of its own.
+    var groups: [Group] {
+        guard let reaches else {
+            return recordings.map { Group(water: Water(camera: $0.camera), recordings: [$0]) }
+        }
+        let waters = reaches.waters(of: recordings.map(\.camera))
+        var groups: [Group] = []
+        for recording in recordings {
+            if let known = groups.firstIndex(where: {
+                $0.water.cameras.contains(recording.camera)
+            }) {
+                groups[known].recordings.append(recording)
+            } else if let water = waters.first(where: { $0.cameras.contains(recording.camera) }) {
+                groups.append(Group(water: water, recordings: [recording]))
+            }
+        }
+        return groups
     }
 }

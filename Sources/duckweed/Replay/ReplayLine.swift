@@ -1,3 +1,4 @@
+import Alerting
 import Vocabulary
 
 /// One line of `duckweed replay --json`.
@@ -29,6 +30,13 @@ enum ReplayLine {
         let event: AlertEvent
         /// Who is told, in the order of the routes; the first stands as `department` too.
         let departments: [DepartmentID]
+    }
+
+    struct Late: Encodable {
+        let type = "told"
+        let notice: Notice
+        /// When the department is told.
+        let time: Timestamp
     }
 
     struct End: Encodable {
@@ -118,14 +126,15 @@ extension ReplayLine.Growth {
 
 extension ReplayLine.Alert {
     private enum CodingKeys: String, CodingKey {
-        case type, camera, time, rule, kind, severity, state, episode, department
+        case type, camera, reach, time, rule, kind, severity, state, episode, department
         case departments, evidence
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(type, forKey: .type)
-        try container.encode(event.identity.camera, forKey: .camera)
+        try container.encode(event.identity.subject.camera, forKey: .camera)
+        try container.encode(event.identity.subject.reach, forKey: .reach)
         try container.encode(event.time, forKey: .time)
         try container.encode(event.identity.rule, forKey: .rule)
         try container.encode(event.kind, forKey: .kind)
@@ -135,6 +144,28 @@ extension ReplayLine.Alert {
         try container.encode(departments.first, forKey: .department)
         try container.encode(departments, forKey: .departments)
         try container.encode(event.evidence, forKey: .evidence)
+    }
+}
+
+extension ReplayLine.Late {
+    private enum CodingKeys: String, CodingKey {
+        case type, camera, reach, time, rule, severity, state, episode, department
+        case unacknowledgedBy
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        let event = notice.event
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type, forKey: .type)
+        try container.encode(event.identity.subject.camera, forKey: .camera)
+        try container.encode(event.identity.subject.reach, forKey: .reach)
+        try container.encode(time, forKey: .time)
+        try container.encode(event.identity.rule, forKey: .rule)
+        try container.encode(event.severity, forKey: .severity)
+        try container.encode(event.state, forKey: .state)
+        try container.encode(event.identity.episode, forKey: .episode)
+        try container.encode(notice.department, forKey: .department)
+        try container.encode(notice.unacknowledgedBy, forKey: .unacknowledgedBy)
     }
 }
 

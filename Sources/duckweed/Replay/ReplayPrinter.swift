@@ -1,3 +1,5 @@
+import Alerting
+import Backtesting
 import JSONLines
 import Vocabulary
 
@@ -38,7 +40,27 @@ struct ReplayPrinter {
             "\(row(gap.camera, gap.time))  no sample: \(gap.reason.rawValue), \(gap.detail)")
     }
 
-    func alert(_ event: AlertEvent, departments: [DepartmentID]) throws {
+    /// What became of alerts at a look, and who is told of it.
+    func alerts(of record: WaterRecord, at time: Timestamp?) throws {
+        var late = record.notices
+        for event in record.alerts {
+            let departments = late.filter { $0.isNews(of: event) }.map(\.department)
+            late.removeAll { $0.isNews(of: event) }
+            try alert(event, departments: departments)
+        }
+        for notice in late { try self.late(notice, at: time ?? notice.event.time) }
+    }
+
+    /// A department is told later than at the event: a silence is over, or nobody has acknowledged it.
+    private func late(_ notice: Notice, at time: Timestamp) throws {
+        guard !json else { return try line(ReplayLine.Late(notice: notice, time: time)) }
+        Terminal.line(
+            "\(row(notice.event.identity.subject, time))  told of \(notice.event.identity.rule) "
+                + "(\(notice.event.severity.rawValue)) since \(Figures.time(notice.event.time))"
+                + " → \(notice.department)")
+    }
+
+    private func alert(_ event: AlertEvent, departments: [DepartmentID]) throws {
         guard !json else {
             return try line(ReplayLine.Alert(event: event, departments: departments))
         }

@@ -1,5 +1,4 @@
 public import Alerting
-public import Watch
 
 /// That a camera's samples count for a reach, and how the reach is judged.
 public struct ReachMembership: Hashable, Sendable {
