@@ -156,10 +156,16 @@ extension SiteStore {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
         """
 
+    /// What was seen at last takes the place of a failure to see; nothing else replaces a gap.
     private static let insertGap = """
         INSERT INTO gap (camera, time, reason, detail)
-        VALUES (?, ?, ?, ?) ON CONFLICT (camera, time) DO NOTHING
+        VALUES (?, ?, ?, ?) ON CONFLICT (camera, time)
+        DO UPDATE SET reason = excluded.reason, detail = excluded.detail
+        WHERE gap.reason IN (\(failures)) AND excluded.reason NOT IN (\(failures))
         """
+
+    private static let failures = GapReason.allCases.filter { !$0.isRejectedFrame }
+        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     private static let countGap = """
         INSERT INTO gap_total (camera, reason, total) VALUES (?, ?, 1)

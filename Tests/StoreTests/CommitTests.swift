@@ -74,6 +74,23 @@ import Watch
         #expect(recovered.lastSampleTime == .minute(10))
     }
 
+    @Test("What was seen at last takes the place of a failure, and never the other way round")
+    func refusedAfterFailure() async throws {
+        try await store.registerExample(["lock-3"])
+        func gap(_ reason: GapReason, _ minute: Double) -> Observation {
+            .gap(SampleGap(camera: "lock-3", time: .minute(minute), reason: reason, detail: ""))
+        }
+        var completion = Completion.example(try await store.claimOne(minute: 0), minute: 0)
+        completion.observations += [
+            gap(.samplerCrashed, 1), gap(.frozen, 1), gap(.timedOut, 1), gap(.black, 1),
+            gap(.samplerCrashed, 2), gap(.unreachable, 2),
+        ]
+        _ = try await store.commit([completion], at: .minute(3))
+        let gaps = try await store.gaps(of: "lock-3", from: .minute(1), to: .minute(9))
+        #expect(gaps.map(\.reason) == [.frozen, .samplerCrashed])
+        #expect(try await store.integrity() == [])
+    }
+
     @Test("A commit under an old claim is fenced and writes nothing; the others are kept")
     func fencing() async throws {
         try await store.registerExample(["a", "b"])

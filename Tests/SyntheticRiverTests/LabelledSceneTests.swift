@@ -43,20 +43,26 @@ import Testing
         #expect(digest(generator, seed: 4, number: number + 1) != first)
     }
 
-    @Test("the pictures of a burst differ, and the water moves more than the mats")
+    @Test("the pictures of a burst differ, and rippled water moves more than the mats on it")
     func burst() {
-        var (water, mats): ([Double], [Double]) = ([], [])
-        for number in 0..<90 where min(water.count, mats.count) <= 400 {
+        var (compared, restless) = (0, 0)
+        for number in 0..<150 where compared < 9 {
             guard let scene = SceneGenerator.training.scene(seed: 8, number: number),
                 scene.width <= 480, scene.truth.hasVegetation, scene.truth.slopeRMS > 0.03
             else { continue }
             let statistics = SceneStatistics(scene)
-            water += (statistics.cells[.openWater] ?? []).map(\.flicker)
-            mats += (statistics.cells[.vegetation] ?? []).map(\.flicker)
+            let water = (statistics.cells[.openWater] ?? []).map(\.flicker)
+            let mats = (statistics.cells[.vegetation] ?? []).map(\.flicker)
+            guard min(water.count, mats.count) >= 30 else { continue }
+            compared += 1
+            let (moving, resting) = (
+                SceneStatistics.quantile(water, 0.5), SceneStatistics.quantile(mats, 0.5)
+            )
+            #expect(moving > 0.3 && resting > 0)
+            restless += moving > resting ? 1 : 0
         }
-        #expect(water.count > 100 && mats.count > 100)
-        #expect(
-            SceneStatistics.quantile(water, 0.5) > 0.3 + SceneStatistics.quantile(mats, 0.5) * 0.8)
+        // A shaking camera, or mats of high contrast, may turn it round.
+        #expect(compared == 9 && restless >= 6)
     }
 
     @Test("the mask agrees with the coverage", arguments: SceneGenerator.allCases)
