@@ -60,6 +60,8 @@ public struct FrameStatistics: Hashable, Sendable {
         _ frame: borrowing Frame, in zone: borrowing Zone, kernels: KernelLevel = .fast
     ) -> FrameStatistics {
         let weights = frame.encoding.referenceWeights
+        // First, because it reads the picture from end to end, as memory likes it.
+        let pictureHash = frame.lumaHash()
         let (tally, pixelCount) = frame.lumaTally(
             in: zone, darkBelow: frame.encoding.nativeLuma(ofReference: darkLuma),
             brightAbove: frame.encoding.nativeLuma(ofReference: brightLuma), kernels: kernels)
@@ -78,6 +80,6 @@ public struct FrameStatistics: Hashable, Sendable {
             glareShare: glareShare,
             meanAbsoluteBlueDifference: chroma.blue * weights.blueFromBlue,
             meanAbsoluteRedDifference: chroma.red * weights.redFromRed,
-            detail: frame.detail(kernels: kernels), pictureHash: frame.lumaHash())
+            detail: frame.detail(kernels: kernels), pictureHash: pictureHash)
     }
 }
