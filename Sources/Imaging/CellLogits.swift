@@ -16,9 +16,9 @@ public struct CellLogits: ~Copyable {
     private(set) var waterGreen = CellPlane()
     /// The least corrected logit of each stretch of each row and the cells on either side of it; ∞
     /// where there is none.
-    private(set) var lowest: [Float] = []
+    private var lowest: [Float] = []
     /// The greatest; −∞ where there is none.
-    private(set) var highest: [Float] = []
+    private var highest: [Float] = []
     /// Stretches of a row.
     private(set) var stretchCount = 0
 
@@ -47,6 +47,20 @@ public struct CellLogits: ~Copyable {
         lowest.append(contentsOf: repeatElement(.infinity, count: height * stretchCount))
         highest.removeAll(keepingCapacity: true)
         highest.append(contentsOf: repeatElement(-.infinity, count: height * stretchCount))
+    }
+
+    /// Lends the least and the greatest corrected logit of each stretch of a row.
+    borrowing func withRanges(
+        ofRow row: Int, _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
+    ) {
+        precondition(row >= 0 && (row + 1) * stretchCount <= lowest.count, "there is no such row")
+        lowest.withUnsafeBufferPointer { lowest in
+            highest.withUnsafeBufferPointer { highest in
+                guard let lowest = lowest.baseAddress, let highest = highest.baseAddress
+                else { return }
+                body(lowest + row * stretchCount, highest + row * stretchCount)
+            }
+        }
     }
 
     /// The stretches that hold some columns.

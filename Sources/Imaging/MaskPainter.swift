@@ -75,7 +75,10 @@ public struct MaskPainter: ~Copyable {
                 if isBright {
                     markGlare(chromaRow, place, columns: cells.columns, frame: frame, rule)
                 }
-                if hasOther { markOther(row: row, place, logits, columns: cells.columns) }
+            }
+            if hasOther { markOther(row: row, logits, columns: cells.columns) }
+            for chromaRow in chromaRows {
+                let place = chromaRow - chromaRows.lowerBound
                 mask.copyRow(
                     chromaRow, of: zone, from: classes, startingAt: place * classStride)
             }
@@ -104,6 +107,11 @@ public struct MaskPainter: ~Copyable {
         _ row: Int, _ chromaRows: Range<Int>, _ logits: borrowing CellLogits,
         of cells: borrowing SurfaceCells, frame: borrowing Frame, rule: PixelRule
     ) {
+        guard kernels == .fast else {
+            // The reference looks at every pixel.
+            return classify(
+                cells.columns, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+        }
         settled.find(row: row, in: logits)
         var open = 0..<0
         for stretch in CellLogits.stretches(of: cells.columns) {
@@ -309,15 +317,19 @@ public struct MaskPainter: ~Copyable {
     }
 
     private mutating func markOther(
-        row: Int, _ place: Int, _ logits: borrowing CellLogits, columns: Range<Int>
+        row: Int, _ logits: borrowing CellLogits, columns: Range<Int>
     ) {
         let marks = logits.other.row(row)
-        let start = place * classStride
-        for column in columns where marks[column] > 0 {
-            let first = start + chromaCellSize * column
-            for pixel in first..<first + chromaCellSize
-            where classes[pixel] == SurfaceClass.openWater.rawValue {
-                classes[pixel] = SurfaceClass.otherMatter.rawValue
+        let stride = classStride
+        classes.withUnsafeMutableBufferPointer { classes in
+            for column in columns where marks[column] > 0 {
+                for place in 0..<chromaCellSize {
+                    let first = place * stride + chromaCellSize * column
+                    for pixel in first..<first + chromaCellSize
+                    where classes[pixel] == SurfaceClass.openWater.rawValue {
+                        classes[pixel] = SurfaceClass.otherMatter.rawValue
+                    }
+                }
             }
         }
     }

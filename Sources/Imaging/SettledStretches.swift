@@ -55,12 +55,17 @@ private struct Ranges {
             (lowest[stretch], highest[stretch]) = (.infinity, -.infinity)
         }
         for row in rows.clamped(to: 0...logits.corrected.height - 1) {
-            for stretch in 0..<count {
-                let (low, high) = (
-                    logits.lowest[row * count + stretch], logits.highest[row * count + stretch]
-                )
-                lowest[stretch] = low < lowest[stretch] ? low : lowest[stretch]
-                highest[stretch] = high > highest[stretch] ? high : highest[stretch]
+            logits.withRanges(ofRow: row) { low, high in
+                lowest.withUnsafeMutableBufferPointer { lowest in
+                    highest.withUnsafeMutableBufferPointer { highest in
+                        for stretch in 0..<count {
+                            lowest[stretch] =
+                                low[stretch] < lowest[stretch] ? low[stretch] : lowest[stretch]
+                            highest[stretch] =
+                                high[stretch] > highest[stretch] ? high[stretch] : highest[stretch]
+                        }
+                    }
+                }
             }
         }
     }

@@ -60,9 +60,7 @@ public struct FrameStatistics: Hashable, Sendable {
         _ frame: borrowing Frame, in zone: borrowing Zone, kernels: KernelLevel = .fast
     ) -> FrameStatistics {
         let weights = frame.encoding.referenceWeights
-        // First, because it reads the picture from end to end, as memory likes it.
-        let pictureHash = frame.lumaHash()
-        let (tally, pixelCount) = frame.lumaTally(
+        let (tally, pixelCount, pictureHash) = frame.lumaTally(
             in: zone, darkBelow: frame.encoding.nativeLuma(ofReference: darkLuma),
             brightAbove: frame.encoding.nativeLuma(ofReference: brightLuma), kernels: kernels)
         let glareShare = frame.glareShare(
