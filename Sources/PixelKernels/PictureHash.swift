@@ -22,32 +22,36 @@ public struct PictureHash: Sendable {
 
     /// Adds a number, such as the picture's width.
     public mutating func add(_ number: Int) {
-        lanes[0] = Self.step(lanes[0], UInt64(truncatingIfNeeded: number))
+        var words = Lanes.zero
+        words[0] = UInt64(truncatingIfNeeded: number)
+        Self.step(&lanes, words)
     }
 
-    /// Adds a row of `count` bytes.
+    /// Adds a row of `count` bytes; zeros fill it up to whole blocks.
     public mutating func add(row: UnsafePointer<UInt8>, count: Int) {
         let base = UnsafeRawPointer(row)
         var state = lanes
         var index = 0
         while index &+ Self.blockBytes <= count {
-            let words = (base + index).loadUnaligned(as: Lanes.self)
-            state ^= words
-            state &+= state &<< Lanes(repeating: 21)
-            state = state &<< Lanes(repeating: 29) | state &>> Lanes(repeating: 35)
+            Self.step(&state, (base + index).loadUnaligned(as: Lanes.self))
             index &+= Self.blockBytes
         }
-        lanes = state
-        for rest in index..<max(index, count) {
-            lanes[rest & 15] = Self.step(lanes[rest & 15], UInt64(row[rest]))
+        if index < count {
+            var rest = Lanes.zero
+            withUnsafeMutableBytes(of: &rest) {
+                $0.copyMemory(
+                    from: UnsafeRawBufferPointer(start: base + index, count: count - index))
+            }
+            Self.step(&state, rest)
         }
+        lanes = state
     }
 
     @inline(__always)
-    private static func step(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-        let joined = lane ^ word
-        let product = joined &+ joined &<< 21
-        return product &<< 29 | product &>> 35
+    private static func step(_ state: inout Lanes, _ words: Lanes) {
+        state ^= words
+        state &+= state &<< Lanes(repeating: 21)
+        state = state &<< Lanes(repeating: 29) | state &>> Lanes(repeating: 35)
     }
 
     private static func mixed(_ hash: UInt64) -> UInt64 {
