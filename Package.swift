@@ -24,7 +24,8 @@ let package = Package(
     targets: [
         .target(name: "Vocabulary"),
         .target(name: "JSONLines"),
-        .target(name: "PixelKernels"),
+        .target(name: "CVectors"),
+        .target(name: "PixelKernels", dependencies: ["CVectors"]),
         .target(name: "Imaging", dependencies: ["Vocabulary", "PixelKernels"]),
         .systemLibrary(
             name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswscale",
@@ -195,7 +196,8 @@ let package = Package(
 )
 
 // Every Swift target is held to the same settings.
-for target in package.targets where target.type != .system && target.name != "CPlatform" {
+let targetsInC = ["CPlatform", "CVectors"]
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

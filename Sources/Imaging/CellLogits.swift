@@ -14,8 +14,16 @@ public struct CellLogits: ~Copyable {
     private(set) var plantGreen = CellPlane()
     private(set) var water = CellPlane()
     private(set) var waterGreen = CellPlane()
-    /// The least and the greatest corrected logit of each row; ∞ and −∞ where there is none.
-    private var ranges: [(lower: Float, upper: Float)] = []
+    /// The least corrected logit of each stretch of each row and the cells on either side of it; ∞
+    /// where there is none.
+    private var lowest: [Float] = []
+    /// The greatest; −∞ where there is none.
+    private var highest: [Float] = []
+    /// Stretches of a row.
+    private(set) var stretchCount = 0
+
+    /// Cells of a row whose range is known: stretch 0 begins with the first cell of the picture.
+    static let stretch = 16
 
     /// Makes logits of no cells.
     public init() {}
@@ -34,16 +42,34 @@ public struct CellLogits: ~Copyable {
         plantGreen.reset(width: width, height: height, keepingRows: rows)
         water.reset(width: width, height: height, keepingRows: rows)
         waterGreen.reset(width: width, height: height, keepingRows: rows)
-        ranges.removeAll(keepingCapacity: true)
-        ranges.append(contentsOf: repeatElement((.infinity, -.infinity), count: height))
+        stretchCount = Self.stretches(of: 0..<width).count
+        lowest.removeAll(keepingCapacity: true)
+        lowest.append(contentsOf: repeatElement(.infinity, count: height * stretchCount))
+        highest.removeAll(keepingCapacity: true)
+        highest.append(contentsOf: repeatElement(-.infinity, count: height * stretchCount))
     }
 
-    /// The least and the greatest corrected logit of the cells of a row and of the rows beside it.
-    func range(around row: Int) -> (lower: Float, upper: Float) {
-        ranges[max(row - 1, 0)...min(row + 1, ranges.count - 1)].reduce(ranges[row]) {
-            (min($0.lower, $1.lower), max($0.upper, $1.upper))
+    /// Lends the least and the greatest corrected logit of each stretch of a row.
+    borrowing func withRanges(
+        ofRow row: Int, _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
+    ) {
+        precondition(row >= 0 && (row + 1) * stretchCount <= lowest.count, "there is no such row")
+        lowest.withUnsafeBufferPointer { lowest in
+            highest.withUnsafeBufferPointer { highest in
+                guard let lowest = lowest.baseAddress, let highest = highest.baseAddress
+                else { return }
+                body(lowest + row * stretchCount, highest + row * stretchCount)
+            }
         }
     }
+
+    /// The stretches that hold some columns.
+    static func stretches(of columns: Range<Int>) -> Range<Int> {
+        columns.lowerBound / stretch..<(columns.upperBound + stretch - 1) / stretch
+    }
+
+    /// The columns of a stretch.
+    static func columns(of index: Int) -> Range<Int> { index * stretch..<(index + 1) * stretch }
 
     /// Stores what the model says of a row of cells.
     ///
@@ -97,7 +123,14 @@ public struct CellLogits: ~Copyable {
         plantGreen.clear(row: row, outside: columns)
         water.clear(row: row, outside: columns)
         waterGreen.clear(row: row, outside: columns)
-        ranges[row] = logitRange(
-            corrected.row(row) + first, share: cells.share.row(row) + first, count: count)
+        for stretch in Self.stretches(of: columns) {
+            // With the neighbours on either side.
+            let start = Self.columns(of: stretch).lowerBound - 1
+            let range = logitRange(
+                corrected.row(row) + start, share: cells.share.row(row) + start,
+                count: Self.stretch + 2)
+            lowest[row * stretchCount + stretch] = range.lower
+            highest[row * stretchCount + stretch] = range.upper
+        }
     }
 }

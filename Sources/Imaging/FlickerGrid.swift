@@ -18,7 +18,6 @@ public struct FlickerGrid: ~Copyable {
     private var keptRows = 0..<0
     /// Comparisons of each row of cells.
     private var pairCounts: [Int] = []
-    private var columnSums: [UInt16] = []
     private var cellSums: [UInt16] = []
 
     /// Of so many rows one is compared.
@@ -62,32 +61,25 @@ public struct FlickerGrid: ~Copyable {
     /// Compares the rows of one row of cells.
     private mutating func addRow(_ row: Int, of frame: borrowing Frame) {
         let top = row * lumaCellSize
-        let sampled = stride(
-            from: top, to: min(top + lumaCellSize, frame.height), by: Self.rowStep)
-        let (width, earlierStride) = (frame.width, earlier.stride)
-        let pixels = Float(sampled.underestimatedCount * lumaCellSize)
-        let factor = Float(frame.encoding.referenceWeights.luma) / pixels
+        let rows = (min(lumaCellSize, frame.height - top) + Self.rowStep - 1) / Self.rowStep
+        let (stride, earlierStride) = (Self.rowStep * frame.luma.stride, earlier.stride)
+        let start = (later: top * frame.luma.stride, earlier: top / Self.rowStep * earlierStride)
+        let width = frame.width
+        let factor =
+            Float(frame.encoding.referenceWeights.luma) / Float(rows * lumaCellSize)
         let isCompared = keptRows.contains(row)
         if isCompared { pairCounts[row] += 1 }
         frame.luma.withBytes { luma in
             earlier.withMutableBytes { earlier in
-                columnSums.withUnsafeMutableBufferPointer { columns in
-                    cellSums.withUnsafeMutableBufferPointer { cells in
-                        guard let luma = luma.baseAddress, let earlier = earlier.baseAddress,
-                            let columns = columns.baseAddress, let cells = cells.baseAddress
-                        else { return }
-                        columns.update(repeating: 0, count: width)
-                        for line in sampled {
-                            addDifference(
-                                luma + line * frame.luma.stride,
-                                replacing: earlier + line / Self.rowStep * earlierStride,
-                                width: width, columns: columns)
-                        }
-                        guard isCompared else { return }
-                        addUpOctets(columns, width: width, into: cells)
-                        addScaled(
-                            cells, count: mean.width, factor: factor, to: sum.mutableRow(row))
-                    }
+                cellSums.withUnsafeMutableBufferPointer { cells in
+                    guard let luma = luma.baseAddress, let earlier = earlier.baseAddress,
+                        let cells = cells.baseAddress
+                    else { return }
+                    cellDifferences(
+                        luma + start.later, stride: stride, replacing: earlier + start.earlier,
+                        earlierStride: earlierStride, width: width, rows: rows, into: cells)
+                    guard isCompared else { return }
+                    addScaled(cells, count: mean.width, factor: factor, to: sum.mutableRow(row))
                 }
             }
         }
@@ -101,9 +93,6 @@ public struct FlickerGrid: ~Copyable {
         keptRows = 0..<0
         pairCounts.removeAll(keepingCapacity: true)
         pairCounts.append(contentsOf: repeatElement(0, count: height))
-        if columnSums.count < frame.width {
-            columnSums = Array(repeating: 0, count: frame.width)
-            cellSums = Array(repeating: 0, count: width)
-        }
+        if cellSums.count < width { cellSums = Array(repeating: 0, count: width) }
     }
 }

@@ -1,44 +1,44 @@
 public import PixelKernels
 
 extension Frame {
-    /// Tallies the native luma of a zone.
+    /// Tallies the native luma of a zone, and hashes the whole of luma on the way.
     ///
-    /// Of the two luma rows of a chroma row the upper one is taken.
+    /// Of the two luma rows of a chroma row the upper one is tallied.
     ///
     /// - Parameters:
     ///   - zone: The water.
     ///   - darkBelow: A pixel below this native code is dark.
     ///   - brightAbove: A pixel above this native code is bright.
     ///   - kernels: Which form of the loops to run.
-    /// - Returns: The tally and the number of luma pixels in it.
+    /// - Returns: The tally, the number of luma pixels in it, and the ``lumaHash()``.
     /// - Precondition: `zone` was made for the size of this frame.
     public borrowing func lumaTally(
         in zone: borrowing Zone, darkBelow: UInt8, brightAbove: UInt8,
         kernels: KernelLevel = .fast
-    ) -> (tally: LumaTally, pixelCount: Int) {
+    ) -> (tally: LumaTally, pixelCount: Int, hash: UInt64) {
         requireSize(of: zone)
         var tally = LumaTally()
         var pixelCount = 0
-        luma.withBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            for run in zone.runs {
-                let start = 2 * run.columns.lowerBound
-                let count = min(2 * run.columns.upperBound, width) - start
-                let row = base + 2 * run.row * luma.stride + start
+        let hash = hashLuma { y, row in
+            guard y.isMultiple(of: 2) else { return }
+            for index in zone.runIndices(inRows: y / 2..<y / 2 + 1) {
+                let columns = zone.runs[index].columns
+                let start = 2 * columns.lowerBound
+                let count = min(2 * columns.upperBound, width) - start
                 pixelCount += count
                 switch kernels {
                 case .fast:
                     addToTally(
-                        row, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
+                        row + start, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
                         tally: &tally)
                 case .scalar:
                     addToTallyScalar(
-                        row, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
+                        row + start, count: count, darkBelow: darkBelow, brightAbove: brightAbove,
                         tally: &tally)
                 }
             }
         }
-        return (tally, pixelCount)
+        return (tally, pixelCount, hash)
     }
 
     /// The share of a zone that is glare, from every fourth chroma row.
@@ -95,12 +95,21 @@ extension Frame {
     ///
     /// Equal hashes mean, but for a chance of 2⁻⁶⁴, that the same picture came again.
     public borrowing func lumaHash() -> UInt64 {
+        hashLuma { _, _ in }
+    }
+
+    /// Hashes luma, and shows each row of it while it is near.
+    private borrowing func hashLuma(_ body: (_ y: Int, UnsafePointer<UInt8>) -> Void) -> UInt64 {
         var hash = PictureHash()
         hash.add(width)
         hash.add(height)
         luma.withBytes { bytes in
             guard let base = bytes.baseAddress else { return }
-            for row in 0..<height { hash.add(row: base + row * luma.stride, count: width) }
+            for y in 0..<height {
+                let row = base + y * luma.stride
+                hash.add(row: row, count: width)
+                body(y, row)
+            }
         }
         return hash.value
     }

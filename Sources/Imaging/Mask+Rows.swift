@@ -2,12 +2,16 @@ import PixelKernels
 
 extension Mask {
     /// Copies the classes of a row of chroma pixels that lie in a zone; the others are unjudged.
-    mutating func copyRow(_ row: Int, of zone: borrowing Zone, from source: [UInt8]) {
+    ///
+    /// - Parameter start: Where in `source` the row begins.
+    mutating func copyRow(
+        _ row: Int, of zone: borrowing Zone, from source: [UInt8], startingAt start: Int
+    ) {
         let (stride, width) = (classes.stride, classes.width)
         classes.withMutableBytes { bytes in
             source.withUnsafeBufferPointer { source in
-                guard let start = bytes.baseAddress, let source = source.baseAddress else { return }
-                let target = start + row * stride
+                guard let bytes = bytes.baseAddress, let base = source.baseAddress else { return }
+                let target = bytes + row * stride
                 var end = 0
                 for index in zone.runIndices(inRows: row..<row + 1) {
                     let columns = zone.runs[index].columns
@@ -15,7 +19,7 @@ extension Mask {
                         repeating: SurfaceClass.unjudged.rawValue,
                         count: columns.lowerBound - end)
                     (target + columns.lowerBound).update(
-                        from: source + columns.lowerBound, count: columns.count)
+                        from: base + start + columns.lowerBound, count: columns.count)
                     end = columns.upperBound
                 }
                 (target + end).update(

@@ -8,6 +8,7 @@ public import PixelKernels
 /// frame.
 public struct MaskPainter: ~Copyable {
     private var sums = CellRows(rowCount: 4)
+    private var settled = SettledStretches()
     private var blended: [Float] = []
     private var scratch: [Float] = []
     /// The blended logits in steps, and marks of the cells in the zone, each inside a margin.
@@ -15,7 +16,9 @@ public struct MaskPainter: ~Copyable {
     private var present: [Int16] = []
     private var edges: [Int16] = []
     private var pixels: [Int16] = []
+    /// The four rows of chroma pixels of a row of cells.
     private var classes: [UInt8] = []
+    private var classStride = 0
     private let kernels: KernelLevel
 
     /// The most that a pixel's own green can say, as a logit.
@@ -34,6 +37,9 @@ public struct MaskPainter: ~Copyable {
     public static let glareChroma = 10.0
     /// Mean luma of a cell from which its pixels are looked at for glare.
     static let brightCell: Float = 150
+
+    /// Settled cells between open ones up to which all are looked at in one go, which is quicker.
+    private static let gapMax = 48
 
     /// Numbers before and behind the cells of a row: a vector.
     private static let margin = 8
@@ -59,27 +65,22 @@ public struct MaskPainter: ~Copyable {
         fit(width: cells.width)
         let rule = PixelRule(frame.encoding.referenceWeights)
         for row in cells.zoneRows {
-            let range = logits.range(around: row)
             let chromaRows =
                 row * chromaCellSize..<min((row + 1) * chromaCellSize, zone.chromaHeight)
+            classify(row, chromaRows, logits, of: cells, frame: frame, rule: rule)
             let isBright = cells.hasLuma(above: Self.brightCell, row: row)
             let hasOther = logits.hasOther(row: row, columns: cells.columns)
-            let isEven = range.lower > Self.evidenceMax || range.upper < -Self.evidenceMax
-            if isEven {
-                fillClasses(isVegetation: range.lower > 0)
-            } else {
-                findEdges(row: row, logits, columns: cells.columns)
-                markPresentCells(row: row, of: cells)
-            }
             for chromaRow in chromaRows {
-                if !isEven {
-                    classify(chromaRow, logits, of: cells, frame: frame, rule: rule)
-                } else if isBright {
-                    fillClasses(isVegetation: range.lower > 0)
+                let place = chromaRow - chromaRows.lowerBound
+                if isBright {
+                    markGlare(chromaRow, place, columns: cells.columns, frame: frame, rule)
                 }
-                if isBright { markGlare(chromaRow, columns: cells.columns, frame: frame, rule) }
-                if hasOther { markOther(row: row, logits, columns: cells.columns) }
-                mask.copyRow(chromaRow, of: zone, from: classes)
+            }
+            if hasOther { markOther(row: row, logits, columns: cells.columns) }
+            for chromaRow in chromaRows {
+                let place = chromaRow - chromaRows.lowerBound
+                mask.copyRow(
+                    chromaRow, of: zone, from: classes, startingAt: place * classStride)
             }
         }
     }
@@ -87,24 +88,81 @@ public struct MaskPainter: ~Copyable {
     private mutating func fit(width: Int) {
         sums.fit(width)
         guard pixels.count < 12 * width + 32 else { return }
-        scratch = Array(repeating: 0, count: 2 * (width + 16))
-        blended = Array(repeating: 0, count: width)
+        scratch = Array(repeating: 0, count: 2 * (width + 24))
+        blended = Array(repeating: 0, count: width + 2)
         steps = Array(repeating: 0, count: width + 3 * Self.margin)
         present = steps
         edges = Array(repeating: 0, count: 2 * width)
         pixels = Array(repeating: 0, count: 12 * width + 32)
-        classes = Array(repeating: 0, count: 4 * width)
+        // Whole stretches are filled.
+        classStride = chromaCellSize * (width + CellLogits.stretch)
+        classes = Array(repeating: 0, count: chromaCellSize * classStride)
     }
 
-    /// Fills a row of an even surface.
-    private mutating func fillClasses(isVegetation: Bool) {
-        let surface: SurfaceClass = isVegetation ? .vegetation : .openWater
-        classes.withUnsafeMutableBufferPointer { $0.update(repeating: surface.rawValue) }
+    /// Tells vegetation from water in the chroma pixels of a row of cells.
+    ///
+    /// Most stretches of a river are settled; only the others are looked at pixel by pixel,
+    /// neighbours of them together.
+    private mutating func classify(
+        _ row: Int, _ chromaRows: Range<Int>, _ logits: borrowing CellLogits,
+        of cells: borrowing SurfaceCells, frame: borrowing Frame, rule: PixelRule
+    ) {
+        guard kernels == .fast else {
+            // The reference looks at every pixel.
+            return classify(
+                cells.columns, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+        }
+        settled.find(row: row, in: logits)
+        var open = 0..<0
+        for stretch in CellLogits.stretches(of: cells.columns) {
+            let columns = CellLogits.columns(of: stretch)
+            if let surface = settled.surfaces[stretch] {
+                fill(columns, with: surface)
+            } else if !open.isEmpty, columns.lowerBound - open.upperBound <= Self.gapMax {
+                open = open.lowerBound..<columns.upperBound
+            } else {
+                classify(open, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+                open = columns
+            }
+        }
+        classify(open, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
     }
 
-    private mutating func markPresentCells(row: Int, of cells: borrowing SurfaceCells) {
-        let share = cells.share.row(row) + cells.columns.lowerBound
-        let count = cells.columns.count
+    /// Tells vegetation from water pixel by pixel in some columns of a row of cells.
+    private mutating func classify(
+        _ columns: Range<Int>, _ row: Int, _ chromaRows: Range<Int>,
+        _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells,
+        frame: borrowing Frame, rule: PixelRule
+    ) {
+        let columns = columns.clamped(to: cells.columns)
+        guard !columns.isEmpty else { return }
+        findEdges(row: row, logits, columns: columns)
+        markPresentCells(row: row, columns: columns, of: cells)
+        for chromaRow in chromaRows {
+            interpolate(chromaRow, columns: columns, logits, of: cells)
+            classifyPixels(
+                chromaRow, chromaRow - chromaRows.lowerBound, columns: columns, frame: frame,
+                rule: rule)
+        }
+    }
+
+    /// Fills a stretch of an even surface.
+    private mutating func fill(_ columns: Range<Int>, with surface: SurfaceClass) {
+        let (first, stride) = (chromaCellSize * columns.lowerBound, classStride)
+        classes.withUnsafeMutableBufferPointer { classes in
+            guard let classes = classes.baseAddress else { return }
+            for place in 0..<chromaCellSize {
+                (classes + place * stride + first).update(
+                    repeating: surface.rawValue, count: chromaCellSize * CellLogits.stretch)
+            }
+        }
+    }
+
+    private mutating func markPresentCells(
+        row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells
+    ) {
+        let share = cells.share.row(row) + columns.lowerBound
+        let count = columns.count
         present.withUnsafeMutableBufferPointer { present in
             guard let present = present.baseAddress else { return }
             // With the neighbours of the first and the last cell.
@@ -150,15 +208,16 @@ public struct MaskPainter: ~Copyable {
         }
     }
 
-    /// Classifies a row of chroma pixels by the cells around them and their own green.
-    private mutating func classify(
-        _ chromaRow: Int, _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells,
-        frame: borrowing Frame, rule: PixelRule
+    /// Interpolates the logits of the cells around a row of chroma pixels.
+    private mutating func interpolate(
+        _ chromaRow: Int, columns: Range<Int>, _ logits: borrowing CellLogits,
+        of cells: borrowing SurfaceCells
     ) {
         let (row, place) = chromaRow.quotientAndRemainder(dividingBy: chromaCellSize)
         let neighbour = place < 2 ? max(row - 1, 0) : min(row + 1, cells.height - 1)
         let weight: Float = place == 0 || place == 3 ? 0.375 : 0.125
-        let (first, count) = (cells.columns.lowerBound, cells.columns.count)
+        // With the neighbours of the first and the last cell.
+        let (first, count) = (columns.lowerBound - 1, columns.count + 2)
         blended.withUnsafeMutableBufferPointer { blended in
             steps.withUnsafeMutableBufferPointer { steps in
                 guard let blended = blended.baseAddress, let steps = steps.baseAddress else {
@@ -168,11 +227,10 @@ public struct MaskPainter: ~Copyable {
                     logits.corrected.row(row) + first, logits.corrected.row(neighbour) + first,
                     otherShare: cells.share.row(neighbour) + first, weight: weight, count: count,
                     into: blended)
-                stepLogits(blended, count: count, into: steps + Self.margin)
+                stepLogits(blended, count: count, into: steps + Self.margin - 1)
             }
         }
-        spreadSteps(count: count)
-        classifyPixels(chromaRow, columns: cells.columns, frame: frame, rule: rule)
+        spreadSteps(count: columns.count)
     }
 
     /// Interpolates the row of cells to pixels.
@@ -192,9 +250,11 @@ public struct MaskPainter: ~Copyable {
     }
 
     private mutating func classifyPixels(
-        _ chromaRow: Int, columns: Range<Int>, frame: borrowing Frame, rule: PixelRule
+        _ chromaRow: Int, _ place: Int, columns: Range<Int>, frame: borrowing Frame,
+        rule: PixelRule
     ) {
         let (first, count) = (columns.lowerBound, columns.count)
+        let classStart = place * classStride + chromaCellSize * first
         let pixelCount = min(
             chromaCellSize * count, frame.blueDifference.width - chromaCellSize * first)
         let stride = frame.blueDifference.stride
@@ -208,7 +268,7 @@ public struct MaskPainter: ~Copyable {
                         let start = chromaRow * stride + chromaCellSize * first
                         let middle = pixels + 4 * count + 32
                         let gain = middle + 4 * count
-                        let target = classes + chromaCellSize * first
+                        let target = classes + classStart
                         switch kernels {
                         case .fast:
                             PixelKernels.classifyPixels(
@@ -228,8 +288,10 @@ public struct MaskPainter: ~Copyable {
     }
 
     private mutating func markGlare(
-        _ chromaRow: Int, columns: Range<Int>, frame: borrowing Frame, _ rule: PixelRule
+        _ chromaRow: Int, _ place: Int, columns: Range<Int>, frame: borrowing Frame,
+        _ rule: PixelRule
     ) {
+        let classStart = place * classStride
         let first = chromaCellSize * columns.lowerBound
         // The last column of a picture of odd width has no second luma pixel: it is left out.
         let count = min(chromaCellSize * columns.upperBound, frame.width / 2) - first
@@ -247,7 +309,7 @@ public struct MaskPainter: ~Copyable {
                         PixelKernels.markGlare(
                             luma: luma + lumaStart, luma + lumaStart + lower, blue: blue + start,
                             red: red + start, count: count, lumaSum: rule.glareLumaSum,
-                            chroma: rule.glareChroma, in: classes + first)
+                            chroma: rule.glareChroma, in: classes + classStart + first)
                     }
                 }
             }
@@ -258,10 +320,16 @@ public struct MaskPainter: ~Copyable {
         row: Int, _ logits: borrowing CellLogits, columns: Range<Int>
     ) {
         let marks = logits.other.row(row)
-        for column in columns where marks[column] > 0 {
-            for pixel in chromaCellSize * column..<chromaCellSize * (column + 1)
-            where classes[pixel] == SurfaceClass.openWater.rawValue {
-                classes[pixel] = SurfaceClass.otherMatter.rawValue
+        let stride = classStride
+        classes.withUnsafeMutableBufferPointer { classes in
+            for column in columns where marks[column] > 0 {
+                for place in 0..<chromaCellSize {
+                    let first = place * stride + chromaCellSize * column
+                    for pixel in first..<first + chromaCellSize
+                    where classes[pixel] == SurfaceClass.openWater.rawValue {
+                        classes[pixel] = SurfaceClass.otherMatter.rawValue
+                    }
+                }
             }
         }
     }

@@ -8,12 +8,9 @@ public import PixelKernels
 public struct PictureChange: ~Copyable {
     private var sums: [UInt16] = []
     private var former: [UInt16] = []
-    private var columnLuma: [UInt16] = []
-    private var columnSteps: [UInt16] = []
     private var size = (width: 0, height: 0)
     private var hasFormer = false
 
-    private static let cell = 8
     private static let rowStep = 32
 
     /// Makes a meter that has seen nothing.
@@ -29,36 +26,41 @@ public struct PictureChange: ~Copyable {
     public mutating func measure(
         _ frame: borrowing Frame, kernels: KernelLevel = .fast
     ) -> Double? {
-        let columns = frame.width / Self.cell
-        let bands = max(0, (frame.height - Self.cell) / Self.rowStep + 1)
-        guard columns > 0, frame.height >= Self.cell else { return nil }
+        let columns = frame.width / lumaCellSize
+        let bands = max(0, (frame.height - lumaCellSize) / Self.rowStep + 1)
+        guard columns > 0, frame.height >= lumaCellSize else { return nil }
         swap(&sums, &former)
         let canCompare = hasFormer && size == (frame.width, frame.height)
         size = (frame.width, frame.height)
         if sums.count != columns * bands { sums = Array(repeating: 0, count: columns * bands) }
-        if columnLuma.count < frame.width {
-            columnLuma = Array(repeating: 0, count: frame.width)
-            columnSteps = columnLuma
-        }
         for band in 0..<bands {
-            for x in 0..<frame.width { (columnLuma[x], columnSteps[x]) = (0, 0) }
-            for line in band * Self.rowStep..<band * Self.rowStep + Self.cell {
-                frame.addLine(line, luma: &columnLuma, steps: &columnSteps, kernels)
-            }
-            for column in 0..<columns {
-                var sum: UInt16 = 0
-                for x in 0..<Self.cell { sum &+= columnLuma[column * Self.cell + x] }
-                sums[band * columns + column] = sum
-            }
+            sumCells(of: frame, line: band * Self.rowStep, at: band * columns, columns, kernels)
         }
         hasFormer = true
         guard canCompare, former.count == sums.count else { return nil }
         return meanDifference()
     }
 
+    /// Sums the cells of eight lines.
+    private mutating func sumCells(
+        of frame: borrowing Frame, line: Int, at first: Int, _ count: Int, _ kernels: KernelLevel
+    ) {
+        let stride = frame.luma.stride
+        frame.luma.withBytes { luma in
+            sums.withUnsafeMutableBufferPointer { sums in
+                guard let luma = luma.baseAddress, let sums = sums.baseAddress else { return }
+                let (row, target) = (luma + line * stride, sums + first)
+                switch kernels {
+                case .fast: lumaCellSums(row, stride: stride, count: count, into: target)
+                case .scalar: lumaCellSumsScalar(row, stride: stride, count: count, into: target)
+                }
+            }
+        }
+    }
+
     private borrowing func meanDifference() -> Double {
         var total = 0
         for index in sums.indices { total += abs(Int(sums[index]) - Int(former[index])) }
-        return Double(total) / Double(sums.count * Self.cell * Self.cell)
+        return Double(total) / Double(sums.count * lumaCellSize * lumaCellSize)
     }
 }

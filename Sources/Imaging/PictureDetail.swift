@@ -103,12 +103,12 @@ private struct StretchTally {
         let length = min(detailStretch, width)
         guard length > 1 else { return }
         for start in stride(from: 0, through: width - length, by: length) {
-            var total: UInt32 = 0
-            for column in start..<start + length { total &+= UInt32(row[column]) }
-            let mean = Double(total) / Double(length)
+            let mean = Double(byteSum(row + start, count: length)) / Double(length)
             count += 1
             sum += mean
             squareSum += mean * mean
+            // What has content mostly shows it at its ends.
+            guard row[start] == row[start + length - 1] else { continue }
             let (least, greatest) = byteRange(row + start, count: length)
             if greatest == least,
                 Self.isEmpty(

@@ -160,7 +160,7 @@ public struct SurfaceContext: ~Copyable {
         lumaSquares.reset(width: width, height: height, keepingRows: rows)
         activity.reset(width: width, height: height, keepingRows: rows)
         contrast.reset(width: width, height: height, keepingRows: rows)
-        let needed = 2 * (width + 16)
+        let needed = 2 * (width + 24)
         if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
     }
 }

@@ -1,57 +1,89 @@
+private typealias Lane = SIMD8<Float>
+
 /// Sums of `size` × `size` neighbours of each of a row of numbers.
+///
+/// Whole vectors are computed: some numbers behind the last are read and written.
 ///
 /// - Parameters:
 ///   - first: The first number that is summed: `size / 2` rows above and as many columns left of
-///     the first centre. `count + size - 1` numbers of each row are read.
+///     the first centre. `count + 16` numbers of each row are read.
 ///   - stride: Numbers from one row to the next.
 ///   - size: 3 or 9.
 ///   - count: Centres.
-///   - scratch: Working memory, 2 × (`count` + 16) numbers.
-///   - sums: `count` sums are written.
+///   - scratch: Working memory, 2 × (`count` + 24) numbers.
+///   - sums: `count` sums are written, and up to 7 numbers behind them.
 public func boxSums(
     _ first: UnsafePointer<Float>, stride: Int, size: Int, count: Int,
     scratch: UnsafeMutablePointer<Float>, into sums: UnsafeMutablePointer<Float>
 ) {
-    let width = count &+ size &- 1
     let columns = scratch
-    let fours = scratch + count + 16
-    addRows(first, stride: stride, rows: size, width: width, into: columns)
+    let fours = scratch + count + 24
     if size == 3 {
-        for index in 0..<count {
-            sums[index] = columns[index] + columns[index &+ 1] + columns[index &+ 2]
+        addThreeRows(first, stride: stride, width: count &+ 2, into: columns)
+        var index = 0
+        while index < count {
+            let pair = lane(columns, index) + lane(columns, index &+ 1)
+            put(pair + lane(columns, index &+ 2), sums, index)
+            index &+= Lane.scalarCount
         }
         return
     }
+    addNineRows(first, stride: stride, width: count &+ 8, into: columns)
     // Nine neighbours are eight and one more; eight are two fours.
-    let foursCount = width &- 3
-    for index in 0..<foursCount {
-        fours[index] =
-            columns[index] + columns[index &+ 1] + columns[index &+ 2] + columns[index &+ 3]
+    var index = 0
+    while index < count &+ 4 {
+        let pair = lane(columns, index) + lane(columns, index &+ 1)
+        put(pair + lane(columns, index &+ 2) + lane(columns, index &+ 3), fours, index)
+        index &+= Lane.scalarCount
     }
-    for index in 0..<count {
-        sums[index] = fours[index] + fours[index &+ 4] + columns[index &+ 8]
+    index = 0
+    while index < count {
+        let eight = lane(fours, index) + lane(fours, index &+ 4)
+        put(eight + lane(columns, index &+ 8), sums, index)
+        index &+= Lane.scalarCount
     }
 }
 
-/// Adds up 3 or 9 rows, all in one pass.
 @inline(__always)
-private func addRows(
-    _ first: UnsafePointer<Float>, stride: Int, rows: Int, width: Int,
+private func lane(_ numbers: UnsafePointer<Float>, _ index: Int) -> Lane {
+    UnsafeRawPointer(numbers + index).loadUnaligned(as: Lane.self)
+}
+
+@inline(__always)
+private func put(_ value: Lane, _ numbers: UnsafeMutablePointer<Float>, _ index: Int) {
+    UnsafeMutableRawPointer(numbers + index).storeBytes(of: value, as: Lane.self)
+}
+
+@inline(__always)
+private func addThreeRows(
+    _ first: UnsafePointer<Float>, stride: Int, width: Int,
     into sums: UnsafeMutablePointer<Float>
 ) {
-    let (second, third) = (first + stride, first + 2 &* stride)
-    if rows == 3 {
-        for column in 0..<width { sums[column] = first[column] + second[column] + third[column] }
-        return
+    var column = 0
+    while column < width {
+        put(threeRows(first + column, stride), sums, column)
+        column &+= Lane.scalarCount
     }
-    let (fourth, fifth, sixth) = (third + stride, third + 2 &* stride, third + 3 &* stride)
-    let (seventh, eighth, ninth) = (sixth + stride, sixth + 2 &* stride, sixth + 3 &* stride)
-    for column in 0..<width {
-        let upper = first[column] + second[column] + third[column]
-        let middle = fourth[column] + fifth[column] + sixth[column]
-        let lower = seventh[column] + eighth[column] + ninth[column]
-        sums[column] = upper + middle + lower
+}
+
+@inline(__always)
+private func addNineRows(
+    _ first: UnsafePointer<Float>, stride: Int, width: Int,
+    into sums: UnsafeMutablePointer<Float>
+) {
+    let (middle, lower) = (first + 3 &* stride, first + 6 &* stride)
+    var column = 0
+    while column < width {
+        let upperSix = threeRows(first + column, stride) + threeRows(middle + column, stride)
+        put(upperSix + threeRows(lower + column, stride), sums, column)
+        column &+= Lane.scalarCount
     }
+}
+
+/// Sums of eight columns of three rows.
+@inline(__always)
+private func threeRows(_ first: UnsafePointer<Float>, _ stride: Int) -> Lane {
+    lane(first, 0) + lane(first, stride) + lane(first, 2 &* stride)
 }
 
 /// The reference of ``boxSums(_:stride:size:count:scratch:into:)``.

@@ -19,6 +19,13 @@ public func chromaCells(
     var done = 0
     if rows == chromaCellSize {
         while done &+ 32 <= width {
+            // Chroma has not been looked at before, and four rows at once are a way of reading that
+            // processors do not foresee: the next row of cells is asked for.
+            if done & 32 == 0 {
+                for row in 0..<chromaCellSize {
+                    prefetch(chroma + (chromaCellSize &+ row) &* stride + done)
+                }
+            }
             addEightCells(chroma + done, stride: stride, into: sums + done / chromaCellSize)
             done &+= 32
         }

@@ -4,19 +4,15 @@
 ///   - row: `count` bytes, 128 is neutral.
 ///   - count: Bytes in the row.
 public func chromaMagnitude(_ row: UnsafePointer<UInt8>, count: Int) -> Int {
-    var total = 0
-    var start = 0
-    while start < count {
-        let end = min(count, start + 1 << 16)
-        var part: UInt32 = 0
-        for index in start..<end {
-            let difference = Int16(truncatingIfNeeded: row[index]) &- 128
-            part &+= UInt32(truncatingIfNeeded: abs(difference))
-        }
-        total += Int(part)
-        start = end
+    let neutral = ByteVector(repeating: 128)
+    var sums = OctetSums.zero
+    var index = 0
+    while index &+ 32 <= count {
+        sums &+= ByteVector(row + index).octetDifferences(from: neutral)
+        index &+= 32
     }
-    return total
+    return Int(truncatingIfNeeded: sums.wrappedSum())
+        + chromaMagnitudeScalar(row + index, count: count - index)
 }
 
 /// The reference of ``chromaMagnitude(_:count:)``.

@@ -52,31 +52,41 @@ public func addDetail(
 ) {
     let pairs = max(count &- 1, 0)
     var start = 0
-    while start < pairs {
-        let end = min(start &+ detailStretch, pairs)
-        var across: UInt32 = 0
-        var squares: UInt32 = 0
-        var down: UInt32 = 0
-        // Plain loops over bytes: the compiler makes vectors of them.
-        for column in start..<end {
-            let pixel = Int16(truncatingIfNeeded: row[column])
-            let step = abs(pixel &- Int16(truncatingIfNeeded: row[column &+ 1]))
-            across &+= UInt32(truncatingIfNeeded: step)
-            squares &+= UInt32(truncatingIfNeeded: step) &* UInt32(truncatingIfNeeded: step)
-            let drop = abs(pixel &- Int16(truncatingIfNeeded: below[column]))
-            down &+= UInt32(truncatingIfNeeded: drop)
+    while start &+ detailStretch <= pairs {
+        var sums = StretchSums()
+        for half in 0..<2 {
+            let at = start &+ 32 &* half
+            sums.add(
+                ByteVector(row + at), right: ByteVector(row + at + 1), below: ByteVector(below + at)
+            )
         }
-        tally.stepSum &+= Int(across)
-        tally.squareSum &+= Int(squares)
-        if end &- start == detailStretch { tally.addStretch(across: Int(across), down: Int(down)) }
-        start = end
+        let across = Int(truncatingIfNeeded: sums.across.wrappedSum())
+        tally.stepSum &+= across
+        tally.squareSum &+= Int(sums.squares.wrappedSum())
+        tally.edgeSum &+= Int(truncatingIfNeeded: sums.edges.wrappedSum())
+        tally.edgePairs &+= detailStretch / codingBlockSize
+        tally.addStretch(across: across, down: Int(truncatingIfNeeded: sums.down.wrappedSum()))
+        start &+= detailStretch
     }
-    tally.pairs &+= pairs
-    var column = codingBlockSize &- 1
-    while column < pairs {
-        tally.edgeSum &+= Int(abs(Int16(row[column]) &- Int16(row[column &+ 1])))
-        tally.edgePairs &+= 1
-        column &+= codingBlockSize
+    tally.pairs &+= start
+    addDetailScalar(row + start, below: below + start, count: count &- start, tally: &tally)
+}
+
+/// Sums over a stretch.
+private struct StretchSums {
+    var across = OctetSums.zero
+    var down = OctetSums.zero
+    var edges = OctetSums.zero
+    var squares = SIMD8<UInt32>.zero
+
+    @inline(__always)
+    mutating func add(_ pixels: ByteVector, right: ByteVector, below: ByteVector) {
+        across &+= pixels.octetDifferences(from: right)
+        down &+= pixels.octetDifferences(from: below)
+        let steps = pixels.difference(from: right)
+        squares &+= steps.squareSums
+        // The right neighbour of each eighth column is in the next block.
+        edges &+= steps.lastOfOctets
     }
 }
 

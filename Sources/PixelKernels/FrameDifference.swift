@@ -1,32 +1,53 @@
-/// Adds |later − earlier| of a row of luma to sums over columns, and replaces the earlier row.
+/// Sums |later − earlier| over one row of cells, and replaces the earlier rows.
 ///
 /// - Parameters:
-///   - luma: The later row, `width` bytes.
-///   - earlier: The same row of the frame before; becomes a copy of `luma`.
+///   - luma: The first of the later rows, `width` bytes; the next follow every `stride` bytes.
+///   - stride: Bytes from one of these rows to the next.
+///   - earlier: The same rows of the frame before, one after the other; they become copies.
+///   - earlierStride: Bytes from one of those rows to the next.
 ///   - width: Columns.
-///   - columns: `width` sums that are added to; of 257 rows at most without overflow.
-public func addDifference(
-    _ luma: UnsafePointer<UInt8>, replacing earlier: UnsafeMutablePointer<UInt8>, width: Int,
-    columns: UnsafeMutablePointer<UInt16>
+///   - rows: Rows that are compared, 1…8.
+///   - sums: ⌈width / 8⌉ sums are written, that of a cut cell scaled up to 8 columns.
+public func cellDifferences(
+    _ luma: UnsafePointer<UInt8>, stride: Int, replacing earlier: UnsafeMutablePointer<UInt8>,
+    earlierStride: Int, width: Int, rows: Int, into sums: UnsafeMutablePointer<UInt16>
 ) {
-    for column in 0..<width {
-        let later = Int16(truncatingIfNeeded: luma[column])
-        let difference = abs(later &- Int16(truncatingIfNeeded: earlier[column]))
-        columns[column] &+= UInt16(bitPattern: difference)
+    var column = 0
+    while column &+ 32 <= width {
+        var differences = OctetSums.zero
+        for row in 0..<rows {
+            let later = ByteVector(luma + row &* stride + column)
+            let before = earlier + row &* earlierStride + column
+            differences &+= later.octetDifferences(from: ByteVector(before))
+            UnsafeMutableRawPointer(before).storeBytes(of: later, as: ByteVector.self)
+        }
+        for cell in 0..<4 {
+            sums[column / lumaCellSize + cell] = UInt16(truncatingIfNeeded: differences[cell])
+        }
+        column &+= 32
     }
-    for column in 0..<width { earlier[column] = luma[column] }
+    cellDifferencesScalar(
+        luma + column, stride: stride, replacing: earlier + column, earlierStride: earlierStride,
+        width: width - column, rows: rows, into: sums + column / lumaCellSize)
 }
 
-/// Adds up columns in groups of 8; a last group of fewer columns is scaled up.
-///
-/// - Parameters:
-///   - columns: `width` sums.
-///   - width: Columns.
-///   - sums: ⌈width / 8⌉ sums are written.
-public func addUpOctets(
-    _ columns: UnsafePointer<UInt16>, width: Int, into sums: UnsafeMutablePointer<UInt16>
+/// The reference of ``cellDifferences(_:stride:replacing:earlierStride:width:rows:into:)``.
+public func cellDifferencesScalar(
+    _ luma: UnsafePointer<UInt8>, stride: Int, replacing earlier: UnsafeMutablePointer<UInt8>,
+    earlierStride: Int, width: Int, rows: Int, into sums: UnsafeMutablePointer<UInt16>
 ) {
-    cellSums(columns, width: width, rows: lumaCellSize, size: lumaCellSize, into: sums)
+    for start in Swift.stride(from: 0, to: width, by: lumaCellSize) {
+        let columns = start..<min(start + lumaCellSize, width)
+        var total = 0
+        for row in 0..<rows {
+            for column in columns {
+                let before = row * earlierStride + column
+                total += abs(Int(luma[row * stride + column]) - Int(earlier[before]))
+                earlier[before] = luma[row * stride + column]
+            }
+        }
+        sums[start / lumaCellSize] = UInt16(total * lumaCellSize / columns.count)
+    }
 }
 
 /// Adds a row of sums, times a factor, to a row of numbers.

@@ -24,15 +24,44 @@ public func glareCount(
     luma: UnsafePointer<UInt8>, blueDifference: UnsafePointer<UInt8>,
     redDifference: UnsafePointer<UInt8>, count: Int, limits: GlareLimits
 ) -> Int {
+    // Glare is rare: a stretch that holds no bright pixel is left at once.
+    let stretch = 64
+    let limit = ByteVector(repeating: limits.brightAbove)
+    var total = 0
+    var start = 0
+    while start < count {
+        let end = min(start &+ stretch, count)
+        // Of the last chroma pixel of a row there may be one column of luma only.
+        if end == count || isReached(limit, by: luma + 2 &* start) {
+            total += glareCount(
+                luma: luma + 2 &* start, blue: blueDifference + start, red: redDifference + start,
+                count: end &- start, limits: limits)
+        }
+        start = end
+    }
+    return total
+}
+
+/// Whether one of 128 bytes is not less than a limit.
+@inline(__always)
+private func isReached(_ limit: ByteVector, by bytes: UnsafePointer<UInt8>) -> Bool {
+    ByteVector(bytes).greater(ByteVector(bytes + 32))
+        .greater(ByteVector(bytes + 64).greater(ByteVector(bytes + 96))).reaches(limit)
+}
+
+private func glareCount(
+    luma: UnsafePointer<UInt8>, blue: UnsafePointer<UInt8>, red: UnsafePointer<UInt8>, count: Int,
+    limits: GlareLimits
+) -> Int {
     let bright = Int16(limits.brightAbove)
     let neutral = Int16(limits.chromaBelow)
     var total: UInt32 = 0
     for index in 0..<count {
         let isBright = bright &- Int16(truncatingIfNeeded: luma[2 &* index])
-        let blue = abs(Int16(truncatingIfNeeded: blueDifference[index]) &- 128) &- neutral
-        let red = abs(Int16(truncatingIfNeeded: redDifference[index]) &- 128) &- neutral
+        let cb = abs(Int16(truncatingIfNeeded: blue[index]) &- 128) &- neutral
+        let cr = abs(Int16(truncatingIfNeeded: red[index]) &- 128) &- neutral
         // All three are negative where the pixel is glare.
-        total &+= UInt32(truncatingIfNeeded: (isBright & blue & red) &>> 15 & 1)
+        total &+= UInt32(truncatingIfNeeded: (isBright & cb & cr) &>> 15 & 1)
     }
     return Int(total)
 }

@@ -21,13 +21,16 @@ public func lumaCells(
     across: UnsafeMutablePointer<UInt16>, down: UnsafeMutablePointer<UInt16>
 ) {
     var done = 0
-    if rows >= lumaCellSize {
+    if rows >= lumaCellSize, width > 32 {
         // The right neighbour of the last of 32 columns is read too.
-        while done &+ 32 < width {
-            let cell = done / lumaCellSize
-            let four = FourLumaCells(luma + done, stride: stride, hasRowBelow: rows > lumaCellSize)
+        let last = (width &- 33) / lumaCellSize &* lumaCellSize
+        while done <= last &+ 31 {
+            // The last four cells reach back over some that are done.
+            let start = min(done, last)
+            let cell = start / lumaCellSize
+            let four = FourLumaCells(luma + start, stride: stride, hasRowBelow: rows > lumaCellSize)
             four.store(sums: sums + cell, across: across + cell, down: down + cell)
-            done &+= 32
+            done = start &+ 32
         }
     }
     let cell = done / lumaCellSize
@@ -36,37 +39,25 @@ public func lumaCells(
         sums: sums + cell, across: across + cell, down: down + cell)
 }
 
-/// Sums over four whole cells: 32 columns in 16 lanes of an even column and the odd one beside it.
+/// Sums over four whole cells side by side.
 private struct FourLumaCells {
-    typealias Pairs = SIMD16<Int16>
-
-    // At most 8 rows of 2 columns in a lane: 4,080.
-    private var sums = Pairs.zero
-    private var across = Pairs.zero
-    private var down = Pairs.zero
+    private var sums = OctetSums.zero
+    private var across = OctetSums.zero
+    private var down = OctetSums.zero
 
     @inline(__always)
     init(_ luma: UnsafePointer<UInt8>, stride: Int, hasRowBelow: Bool) {
-        var row = UnsafeRawPointer(luma)
-        var pixels = row.loadUnaligned(as: Pairs.self)
+        var row = luma
+        var pixels = ByteVector(row)
         for index in 0..<lumaCellSize {
             let isLast = index == lumaCellSize &- 1
             let below = isLast && !hasRowBelow ? row : row + stride
-            let lower = below.loadUnaligned(as: Pairs.self)
-            let right = (row + 1).loadUnaligned(as: Pairs.self)
-            add(pixels, right: right, below: lower)
+            let lower = ByteVector(below)
+            sums &+= pixels.octetSums
+            across &+= pixels.octetDifferences(from: ByteVector(row + 1))
+            down &+= pixels.octetDifferences(from: lower)
             (row, pixels) = (below, lower)
         }
-    }
-
-    @inline(__always)
-    private mutating func add(_ pixels: Pairs, right: Pairs, below: Pairs) {
-        let (even, odd) = (Self.even(pixels), Self.odd(pixels))
-        sums &+= even &+ odd
-        // The right neighbour of an even column is the odd one.
-        across &+= Self.magnitude(even &- odd) &+ Self.magnitude(odd &- Self.odd(right))
-        down &+=
-            Self.magnitude(even &- Self.even(below)) &+ Self.magnitude(odd &- Self.odd(below))
     }
 
     @inline(__always)
@@ -75,31 +66,11 @@ private struct FourLumaCells {
         across acrossCells: UnsafeMutablePointer<UInt16>,
         down downCells: UnsafeMutablePointer<UInt16>
     ) {
-        Self.store(sums, to: sumCells)
-        Self.store(across, to: acrossCells)
-        Self.store(down, to: downCells)
-    }
-
-    @inline(__always)
-    private static func even(_ pixels: Pairs) -> Pairs { pixels & Pairs(repeating: 255) }
-
-    @inline(__always)
-    private static func odd(_ pixels: Pairs) -> Pairs {
-        (pixels &>> Pairs(repeating: 8)) & Pairs(repeating: 255)
-    }
-
-    /// Compiled to one instruction or two; the same by shifts takes five.
-    @inline(__always)
-    private static func magnitude(_ difference: Pairs) -> Pairs {
-        difference.replacing(with: Pairs.zero &- difference, where: difference .< Pairs.zero)
-    }
-
-    /// Adds up the four lanes of each cell.
-    @inline(__always)
-    private static func store(_ lanes: Pairs, to cells: UnsafeMutablePointer<UInt16>) {
-        let twos = lanes.evenHalf &+ lanes.oddHalf
-        UnsafeMutableRawPointer(cells).storeBytes(
-            of: twos.evenHalf &+ twos.oddHalf, as: SIMD4<Int16>.self)
+        for cell in 0..<4 {
+            sumCells[cell] = UInt16(truncatingIfNeeded: sums[cell])
+            acrossCells[cell] = UInt16(truncatingIfNeeded: across[cell])
+            downCells[cell] = UInt16(truncatingIfNeeded: down[cell])
+        }
     }
 }
 

@@ -23,32 +23,27 @@ public func addToTally(
     _ row: UnsafePointer<UInt8>, count: Int, darkBelow: UInt8, brightAbove: UInt8,
     tally: inout LumaTally
 ) {
-    // 32 pixels are 16 pairs of bytes. A lane gains at most 510 a step, so 64 steps stay in range.
-    typealias Pairs = SIMD16<Int16>
-    let lowByte = Pairs(repeating: 255)
-    let sign = Pairs(repeating: 15)
-    let dark = Pairs(repeating: Int16(darkBelow))
-    let bright = Pairs(repeating: Int16(brightAbove))
-    let base = UnsafeRawPointer(row)
+    let dark = ByteVector(repeating: darkBelow)
+    // No pixel is brighter than 255.
+    let canBeBright = brightAbove < 255
+    let bright = ByteVector(repeating: brightAbove &+ (canBeBright ? 1 : 0))
     var index = 0
     while index &+ 32 <= count {
-        let end = min(count, index &+ 64 &* 32)
-        var (sums, darks, brights) = (Pairs.zero, Pairs.zero, Pairs.zero)
+        // A count gains 1 a step at most.
+        let start = index
+        let end = min(count, index &+ 255 &* 32)
+        var sums = OctetSums.zero
+        var (notDark, brights) = (ByteVector.zero, ByteVector.zero)
         while index &+ 32 <= end {
-            let pixels = (base + index).loadUnaligned(as: Pairs.self)
-            let even = pixels & lowByte
-            let odd = (pixels &>> Pairs(repeating: 8)) & lowByte
-            sums &+= even &+ odd
-            // The sign of a difference, spread over its lane, is -1 where the comparison holds.
-            darks &-= ((even &- dark) &>> sign) &+ ((odd &- dark) &>> sign)
-            brights &-= ((bright &- even) &>> sign) &+ ((bright &- odd) &>> sign)
+            let pixels = ByteVector(row + index)
+            sums &+= pixels.octetSums
+            pixels.count(notLessThan: dark, in: &notDark)
+            pixels.count(notLessThan: bright, in: &brights)
             index &+= 32
         }
-        for lane in sums.indices {
-            tally.sum += Int(UInt16(bitPattern: sums[lane]))
-            tally.dark += Int(darks[lane])
-            tally.bright += Int(brights[lane])
-        }
+        tally.sum += Int(truncatingIfNeeded: sums.wrappedSum())
+        tally.dark += index - start - notDark.sum
+        if canBeBright { tally.bright += brights.sum }
     }
     addToTallyScalar(
         row + index, count: count - index, darkBelow: darkBelow, brightAbove: brightAbove,

@@ -95,28 +95,18 @@ public func markGlare(
     }
 }
 
-/// Whether one of 64 chroma pixels is bright.
+/// Whether one of 64 chroma pixels may be bright: four codes of a sum can't all be below its quarter.
 @inline(__always)
 private func hasBright(
     _ luma: UnsafePointer<UInt8>, _ lowerLuma: UnsafePointer<UInt8>, lumaSum: UInt16
 ) -> Bool {
-    typealias Pairs = SIMD16<Int16>
-    let limit = Pairs(repeating: Int16(bitPattern: lumaSum) &- 1)
-    var signs = Pairs.zero
-    for part in 0..<4 {
-        let sums = pairSums(luma + 32 &* part) &+ pairSums(lowerLuma + 32 &* part)
-        // Negative where the sum is above the limit.
-        signs |= limit &- sums
+    var highest = ByteVector(luma).greater(ByteVector(lowerLuma))
+    for part in 1..<4 {
+        let at = 32 &* part
+        highest = highest.greater(ByteVector(luma + at).greater(ByteVector(lowerLuma + at)))
     }
-    return (signs &>> Pairs(repeating: 15)).wrappedSum() != 0
-}
-
-/// Sums of 16 pairs of bytes.
-@inline(__always)
-private func pairSums(_ bytes: UnsafePointer<UInt8>) -> SIMD16<Int16> {
-    let pairs = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<Int16>.self)
-    let low = SIMD16<Int16>(repeating: 255)
-    return (pairs & low) &+ ((pairs &>> SIMD16(repeating: 8)) & low)
+    let quarter = min((Int(lumaSum) &+ 3) / 4, 255)
+    return highest.reaches(ByteVector(repeating: UInt8(truncatingIfNeeded: quarter)))
 }
 
 @inline(__always)

@@ -60,7 +60,7 @@ public struct FrameStatistics: Hashable, Sendable {
         _ frame: borrowing Frame, in zone: borrowing Zone, kernels: KernelLevel = .fast
     ) -> FrameStatistics {
         let weights = frame.encoding.referenceWeights
-        let (tally, pixelCount) = frame.lumaTally(
+        let (tally, pixelCount, pictureHash) = frame.lumaTally(
             in: zone, darkBelow: frame.encoding.nativeLuma(ofReference: darkLuma),
             brightAbove: frame.encoding.nativeLuma(ofReference: brightLuma), kernels: kernels)
         let glareShare = frame.glareShare(
@@ -78,6 +78,6 @@ public struct FrameStatistics: Hashable, Sendable {
             glareShare: glareShare,
             meanAbsoluteBlueDifference: chroma.blue * weights.blueFromBlue,
             meanAbsoluteRedDifference: chroma.red * weights.redFromRed,
-            detail: frame.detail(kernels: kernels), pictureHash: frame.lumaHash())
+            detail: frame.detail(kernels: kernels), pictureHash: pictureHash)
     }
 }

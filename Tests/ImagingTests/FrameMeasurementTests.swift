@@ -50,9 +50,10 @@ import Vocabulary
             }
         }
         for kernels in [KernelLevel.fast, .scalar] {
-            let (tally, pixelCount) = frame.lumaTally(
+            let (tally, pixelCount, hash) = frame.lumaTally(
                 in: zone, darkBelow: 50, brightAbove: 200, kernels: kernels)
             #expect(tally == expected)
+            #expect(hash == frame.lumaHash())
             #expect(pixelCount == width * ((height + 1) / 2))
         }
     }

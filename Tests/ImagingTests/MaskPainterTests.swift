@@ -69,6 +69,30 @@ import Testing
         }
     }
 
+    @Test("Stretches that are settled get what a look at each pixel gives", arguments: 1...6)
+    func settledStretches(seed: Int) {
+        // Plants on the left, water on the right, and a border between them that is sure only in
+        // places; green pixels and grey ones everywhere.
+        var frame = Frame(width: 1300, height: 136)
+        for y in 0..<68 {
+            for x in 0..<650 {
+                let isGreen = (x * 7 + y * 13 + x * y) % 11 < 4
+                frame.blueDifference[x, y] = isGreen ? 104 : 127
+                frame.redDifference[x, y] = isGreen ? 110 : 126
+            }
+        }
+        let zone = Zone.whole(width: 1300, height: 136)
+        let logits: Logits = { column, row in
+            let wave = Float((column * 5 + row * (3 + seed) + column * row) % 9) / 2
+            let lean = Float(60 - column) / Float(4 * seed)
+            let logit = max(-8, min(8, lean)) + wave - 2
+            return [0, logit, -20, -20]
+        }
+        let fast = painted(frame, in: zone, logits)
+        #expect(fast == painted(frame, in: zone, kernels: .scalar, logits))
+        #expect(Set(fast.joined()) == [0, 1])
+    }
+
     @Test("The correction shifts the border")
     func offset() {
         let frame = Frame(width: 32, height: 32)

