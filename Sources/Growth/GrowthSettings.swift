@@ -19,7 +19,7 @@ public struct GrowthSettings: Hashable, Sendable {
     public var evidence = EvidenceSettings()
     /// Logarithm of the odds of a slope against a step from which a rise is taken for growth.
     ///
-    /// Less finds blooms sooner, and takes more drifting mats for blooms.
+    /// The odds are e to its power. Less finds blooms sooner, and takes more drifting mats for blooms.
     public var slopeLogOdds = 4.0
     /// Standard deviation that a published rate may have, in 1/day.
     public var widestDeviation = 0.10
