@@ -33,7 +33,7 @@ struct DailyLevels: Hashable, Sendable {
     /// Days that are looked back on at most.
     static let span = 14
     /// Half days whose medians are kept.
-    static let halfDaySpan = 16
+    static let halfDaySpan = 20
     private static let mostBinsOfDay = 64
 
     init() {}

@@ -88,7 +88,9 @@ public struct GrowthEstimator: Hashable, Sendable {
         return GrowthStep(
             estimate: estimate(by: judged, of: camera, settings), posterior: judged.posterior,
             bin: measurement.judged, binCount: judged.binCount,
-            isSlopeRatherThanStep: days.isSlopeRatherThanStep(share: settings.slopeGuardShare),
+            rise: RiseShape(
+                days, since: judged.latestLevelStep, noiseScale: judged.noise.factor,
+                settings: settings),
             latestLevelStep: judged.latestLevelStep)
     }
 

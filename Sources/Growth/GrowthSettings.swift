@@ -17,10 +17,10 @@ public struct GrowthSettings: Hashable, Sendable {
     public var challenger = ChallengerSettings()
     /// What must have been seen before a rate is published.
     public var evidence = EvidenceSettings()
-    /// The squared error of a slope through the half days may be this share of a step's at most.
+    /// Logarithm of the odds of a slope against a step from which a rise is taken for growth.
     ///
-    /// More finds blooms sooner, and takes more drifting mats for blooms.
-    public var slopeGuardShare = 0.7
+    /// The odds are e to its power. Less finds blooms sooner, and takes more drifting mats for blooms.
+    public var slopeLogOdds = 4.0
     /// Standard deviation that a published rate may have, in 1/day.
     public var widestDeviation = 0.10
     /// After a jump of the level the rate is not published for this long.

@@ -12,24 +12,24 @@ public struct GrowthStep: Hashable, Sendable {
     ///
     /// A level that rests on fewer than 3 bins can still be one burst of glare.
     public var binCount: Int
-    /// Whether the levels of the last eight days rise along a slope rather than in one step.
+    /// How the levels of the last ten days rose.
     ///
-    /// `false` where there are too few days to tell. A mat that drifts into view looks like growth
-    /// to any slope, so no growth alert is raised without this.
-    public var isSlopeRatherThanStep: Bool
+    /// A mat that drifts into view looks like growth to any slope, so no growth alert is raised unless
+    /// they rose along a slope.
+    public var rise: RiseShape
     /// The newest jump of the level that was accepted; `nil` when there was none.
     public var latestLevelStep: LevelStep?
 
     /// Makes a step.
     public init(
         estimate: GrowthEstimate, posterior: GrowthPosterior, bin: JudgedBin, binCount: Int,
-        isSlopeRatherThanStep: Bool, latestLevelStep: LevelStep?
+        rise: RiseShape, latestLevelStep: LevelStep?
     ) {
         self.estimate = estimate
         self.posterior = posterior
         self.bin = bin
         self.binCount = binCount
-        self.isSlopeRatherThanStep = isSlopeRatherThanStep
+        self.rise = rise
         self.latestLevelStep = latestLevelStep
     }
 }

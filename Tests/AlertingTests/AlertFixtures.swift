@@ -45,6 +45,9 @@ struct Belief {
     var isSlope = true
     var levelStep: LevelStep?
 
+    private static let slope = (0..<20).map { -3 + 0.15 * Double($0) }
+    private static let stepUp = (0..<20).map { $0 < 10 ? -3.0 : -1 }
+
     /// The step of the estimator at a bin that ends at `time`.
     func step(at time: Timestamp) -> GrowthStep {
         let part = RegimeBelief(
@@ -65,7 +68,8 @@ struct Belief {
             bin: JudgedBin(
                 number: Int((time.secondsSinceEpoch / 7200).rounded(.down)), time: time,
                 coverage: coverage, sampleCount: 3),
-            binCount: 20, isSlopeRatherThanStep: isSlope, latestLevelStep: levelStep)
+            binCount: 20, rise: RiseShape(ofHalfDays: isSlope ? Self.slope : Self.stepUp),
+            latestLevelStep: levelStep)
     }
 }
 

@@ -59,13 +59,13 @@ import Vocabulary
         }
     }
 
-    @Test("the standard rule is judged at every bin, and what it sees must last for eight hours")
+    @Test("the standard rule is judged at every bin, and what it sees must last for four hours")
     func everyBin() {
         var machine = AlertMachine()
         let bins = (0...5).map {
             reading(hours: Double($0) * 2, growing, isFirstOfDay: $0 == 0)
         }
-        #expect(machine.run(bins, rule: standard) == ["firing@8"])
+        #expect(machine.run(bins, rule: standard) == ["firing@4"])
     }
 
     @Test("with one bin a day two days must agree")
@@ -80,7 +80,7 @@ import Vocabulary
         var slow = growing
         slow.rate = 0.1
         var machine = AlertMachine()
-        let bins = [growing, growing, growing, slow, growing, growing].enumerated().map {
+        let bins = [growing, growing, slow, growing, growing].enumerated().map {
             reading(hours: Double($0.offset) * 2, $0.element)
         }
         #expect(machine.run(bins, rule: standard) == [])

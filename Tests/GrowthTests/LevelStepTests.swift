@@ -41,7 +41,7 @@ import Vocabulary
         #expect(
             steps.allSatisfy { step in
                 !step.estimate.published || step.posterior.probability(rateAbove: 0.1) < 0.8
-                    || !step.isSlopeRatherThanStep
+                    || !step.rise.isSlopeRatherThanStep
             })
         #expect(steps.last?.latestLevelStep.map { $0.sizeLogit > 1 } == true)
     }
@@ -67,7 +67,7 @@ import Vocabulary
         let steps = estimator.addAll(series.samples(seed: 5))
         #expect(steps.allSatisfy { $0.latestLevelStep?.isLarge != true })
         #expect(try #require(steps.last).posterior.probability(rateAbove: 0.1) > 0.95)
-        #expect(try #require(steps.last).isSlopeRatherThanStep)
+        #expect(try #require(steps.last).rise.isSlopeRatherThanStep)
     }
 
     @Test("a camera with one sample a day follows a harvest within a week")

@@ -184,7 +184,7 @@ public struct AlertMachine: Hashable, Sendable {
             since: spell?.since ?? reading.time)
         evidence.add(verdict, of: rule)
         if rule.kind == .growth {
-            evidence.isSlopeRatherThanStep = reading.step?.isSlopeRatherThanStep
+            evidence.isSlopeRatherThanStep = reading.step?.rise.isSlopeRatherThanStep
         }
         evidence.samples = spell?.samples
         evidence.evaluations = spell?.evaluations

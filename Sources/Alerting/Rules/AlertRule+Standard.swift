@@ -45,7 +45,7 @@ extension AlertRule {
         case .growth:
             AlertRule(
                 standard: kind, id: id, raise: 0.10, raiseProbability: 0.8, clearProbability: 0.4,
-                evaluations: 2, hold: .seconds(8 * 3600), keepFiring: .days(1), severity: .warning,
+                evaluations: 2, hold: .seconds(4 * 3600), keepFiring: .days(1), severity: .warning,
                 escalation: [EscalationStep(coverage: 0.2, severity: .major)])
         case .forecast:
             AlertRule(

@@ -25,8 +25,9 @@ extension AlertRule {
     }
 
     private func isGrowth(_ step: GrowthStep, at time: Timestamp) -> Bool {
-        step.isSlopeRatherThanStep && step.estimate.coverage >= minimumCoverage
+        step.estimate.coverage >= minimumCoverage
             && !Self.hasArrival(step.latestLevelStep, before: time)
+            && step.rise.isSlopeRatherThanStep
     }
 
     private static func hasArrival(_ step: LevelStep?, before time: Timestamp) -> Bool {

@@ -132,7 +132,7 @@ def run():
             challenger["odds"] += theirs - likelihood
             challenger["bins"] += 1
             age = day - challenger["day"]
-            if challenger["odds"] > 4 and challenger["bins"] >= 4 and age >= 0.5 - 1e-9:
+            if challenger["odds"] > 2 and challenger["bins"] >= 4 and age >= 1 / 3 - 1e-9:
                 jumped = challenger["bank"].w @ challenger["bank"].m[:, 0] - bank.w @ bank.m[:, 0]
                 bank, challenger = challenger["bank"], None
             elif challenger["odds"] < -8 or (challenger["bins"] >= 4 and age > 3 + 1e-9):
