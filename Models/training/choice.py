@@ -23,15 +23,20 @@ class Chooser:
     folders: list[pathlib.Path]
 
     def shortfall(self, model: pathlib.Path) -> float:
-        """How far a model file stays behind what is asked of it; 0 is best."""
-        pictures: list[dict[str, Any]] = []
-        for folder in self.folders:
-            command = [self.program, "evaluate", folder, "--json", "--model", model]
-            result = subprocess.run(command, capture_output=True, text=True)
-            if not result.stdout:
-                raise RuntimeError(f"{self.program} evaluate {folder}: {result.stderr.strip()}")
-            pictures += json.loads(result.stdout)["perImage"]
-        return shortfall([picture for picture in pictures if picture["accepted"]])
+        """How far a model file stays behind what is asked of it, summed over folders; 0 is best.
+
+        Clips are many pictures of few places, so that together with the rivers they would rule.
+        """
+        return sum(shortfall(self.pictures(model, folder)) for folder in self.folders)
+
+    def pictures(self, model: pathlib.Path, folder: pathlib.Path) -> list[dict[str, Any]]:
+        """What the program measured in the pictures of a folder that it accepted."""
+        command = [self.program, "evaluate", folder, "--json", "--model", model]
+        result = subprocess.run(command, capture_output=True, text=True)
+        if not result.stdout:
+            raise RuntimeError(f"{self.program} evaluate {folder}: {result.stderr.strip()}")
+        pictures = json.loads(result.stdout)["perImage"]
+        return [picture for picture in pictures if picture["accepted"]]
 
 
 def shortfall(pictures: list[dict[str, Any]]) -> float:

@@ -39,7 +39,7 @@ LIMITS = [
 
 
 # Logits of vegetation from which a cell may be called vegetation, where pictures choose.
-THRESHOLDS = [0.0, 0.5, 1.0]
+THRESHOLDS = [-0.25, 0.0, 0.25, 0.5]
 
 
 def arguments() -> argparse.Namespace:
@@ -218,13 +218,20 @@ def main() -> None:
     def raw_logits(table: CellTable, layers: Layers) -> np.ndarray:
         return model_file.evaluate(table.values, mean, inverse, options.clip, layers, 1)
 
+    libraries = {name: importlib.metadata.version(name) for name in ("numpy", "jax", "optax")}
+    # Paths of this machine mean nothing elsewhere.
+    command = " ".join(pathlib.Path(word).name if "/" in word else word for word in sys.argv)
+    origin = {"command": command, "commit": commit(), "seed": options.seed,
+              "libraries": {"python": platform.python_version(), **libraries},
+              "datasets": provenance}
+
     def temperature_of(layers: Layers) -> float:
         return model_file.single(metrics.temperature(
             np.concatenate([raw_logits(table, layers) for table in calibrating]),
             calibrating_label, calibrating_weight))
 
     def write(path: pathlib.Path, layers: Layers, temperature: float, threshold: float,
-              provenance: dict[str, Any], figures: list[dict[str, Any]]) -> str:
+              figures: list[dict[str, Any]]) -> str:
         enter = round(float(1 / (1 + np.exp(-threshold / temperature))), 3)
         now = datetime.datetime.now(datetime.UTC)
         return model_file.write(
@@ -233,7 +240,7 @@ def main() -> None:
             inverse=inverse, clip=options.clip, layers=layers,
             calibration={"temperature": temperature, "thresholdEnter": enter,
                          "thresholdExit": min(options.threshold_exit, enter)},
-            provenance=provenance, metrics=figures, limits=LIMITS,
+            provenance=origin, metrics=figures, limits=LIMITS,
             golden_inputs=golden([table for table, _ in training], options.seed))
 
     best: tuple[float, Layers, float] | None = None
@@ -248,7 +255,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 candidate, tried = pathlib.Path(folder) / "candidate.dwm", []
                 for level in THRESHOLDS:
-                    write(candidate, layers, temperature_of(layers), level, {}, [])
+                    write(candidate, layers, temperature_of(layers), level, [])
                     tried.append((chooser.shortfall(candidate), level))
                 loss, threshold = min(tried)
         print(f"seed {seed}: shortfall {loss:.3f} with the threshold at {threshold:.2f}", flush=True)
@@ -263,13 +270,7 @@ def main() -> None:
     for row in figures:
         print(metrics.line(row))
 
-    libraries = {name: importlib.metadata.version(name) for name in ("numpy", "jax", "optax")}
-    # Paths of this machine mean nothing elsewhere.
-    command = " ".join(pathlib.Path(word).name if "/" in word else word for word in sys.argv)
-    origin = {"command": command, "commit": commit(), "seed": options.seed,
-              "libraries": {"python": platform.python_version(), **libraries},
-              "datasets": provenance}
-    fingerprint = write(options.out, layers, temperature, threshold, origin, figures)
+    fingerprint = write(options.out, layers, temperature, threshold, figures)
     if options.card:
         card.write(options.card, options.out.with_suffix(".json"), fingerprint)
     print(f"{options.out}: {options.name}-{options.semver}+{fingerprint[:8]}, temperature "

@@ -19,7 +19,7 @@ public struct SceneAdaptation: ~Copyable {
     }
 
     /// From where the model is sure, in logits above its threshold.
-    public static let certainty = SurfaceMoments.Certainty(plantLogit: 0.3, waterLogit: -1.6)
+    public static let certainty = SurfaceMoments.Certainty(plantLogit: 0.4, waterLogit: -2.2)
     /// Cells of each kind that must be sure.
     public static let sureCellsMin = 6.0
     /// Standard deviations by which plants and water must lie apart.
@@ -27,9 +27,9 @@ public struct SceneAdaptation: ~Copyable {
     /// Cells between plants and water may be so many times as many as those that are plants.
     public static let ambiguousMax: Float = 1.5
     /// What a cell's looks say at most is one and a half times this, as a logit.
-    public static let gain: Float = 5
+    public static let gain: Float = 6
     /// The logit above the threshold that plants must have where nothing parts them from water.
-    public static let doubt: Float = 1.25
+    public static let doubt: Float = 2.25
     /// About so many cells tell what plants and water look like; of larger pictures some rows do.
     static let cellsLooked = 16_384
 
@@ -79,29 +79,38 @@ public struct SceneAdaptation: ~Copyable {
 
     /// Moves the logits of the picture that was looked at.
     ///
+    /// - Parameters:
+    ///   - logits: What the model said of the picture.
+    ///   - cells: What the cells look like.
+    ///   - isCalibrated: Whether somebody has shown plants and water of this camera: then its
+    ///     threshold is believed, and doubtful cells stay as they are.
     /// - Returns: What the picture turned out to be.
     @discardableResult
     public mutating func adapt(
-        _ logits: inout CellLogits, of cells: borrowing SurfaceCells
+        _ logits: inout CellLogits, of cells: borrowing SurfaceCells, isCalibrated: Bool
     ) -> Verdict {
+        let doubt = isCalibrated ? 0 : Self.doubt
         guard let discriminant = SurfaceDiscriminant(moments, weightMin: Self.sureCellsMin) else {
             if moments.plantWeight > moments.waterWeight { return .unopposed }
-            doubt(&logits, of: cells)
+            lower(&logits, of: cells, by: doubt)
             return .mixed
         }
         guard discriminant.separation > Self.separationMin,
             shift(&logits, of: cells, by: discriminant.score)
         else {
-            doubt(&logits, of: cells)
+            lower(&logits, of: cells, by: doubt)
             return .mixed
         }
         return .apart
     }
 
-    private func doubt(_ logits: inout CellLogits, of cells: borrowing SurfaceCells) {
+    private func lower(
+        _ logits: inout CellLogits, of cells: borrowing SurfaceCells, by doubt: Float
+    ) {
+        guard doubt != 0 else { return }
         for row in cells.zoneRows {
             addToLogits(
-                -Self.doubt, count: cells.columns.count,
+                -doubt, count: cells.columns.count,
                 in: logits.mutableCorrected(row) + cells.columns.lowerBound)
         }
     }

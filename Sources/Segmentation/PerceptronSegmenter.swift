@@ -48,7 +48,8 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
             adaptation.look(
                 row: row, of: extractor.cells, features: extractor.features, logits: logits)
         }
-        adaptation.adapt(&logits, of: extractor.cells)
+        adaptation.adapt(
+            &logits, of: extractor.cells, isCalibrated: calibration != .identity)
         for row in extractor.cells.zoneRows {
             logits.weigh(row: row, columns: columns, of: extractor.cells)
         }

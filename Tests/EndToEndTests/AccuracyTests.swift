@@ -22,19 +22,12 @@ struct AccuracyTests {
         #expect(evaluation.perImage.count == 64)
         let positives = evaluation.positives
         let falseCoverage = evaluation.negatives.falseCoverageP95 ?? 1
-        #expect(positives.iouMean ?? 0 >= 0.7)
-        #expect(positives.iouPooled ?? 0 >= 0.74)
-        #expect(positives.coverageMAE ?? 100 <= 5.5)
-        #expect(abs(positives.coverageBias ?? 100) <= 4)
+        #expect(positives.iouMean ?? 0 >= 0.75)
+        #expect(positives.iouPooled ?? 0 >= 0.82)
+        #expect(positives.coverageMAE ?? 100 <= 5)
+        #expect(abs(positives.coverageBias ?? 100) <= 2)
         #expect(evaluation.negatives.falseCoverageMedian ?? 1 <= 0.002)
-        #expect(falseCoverage <= 0.1)
-        withKnownIssue("The aim; docs/accuracy.md says which pictures are in the way.") {
-            #expect(positives.iouMean ?? 0 >= 0.75)
-            #expect(positives.iouPooled ?? 0 >= 0.82)
-            #expect(positives.coverageMAE ?? 100 <= 5)
-            #expect(abs(positives.coverageBias ?? 100) <= 2)
-            #expect(falseCoverage <= 0.02)
-        }
+        #expect(falseCoverage <= 0.02)
         let rejected = evaluation.rejected
         #expect(rejected.allSatisfy { $0.name.hasPrefix("ir-") }, "\(rejected)")
         #expect(rejected.contains { $0.name == "ir-marsh2230" })
@@ -47,10 +40,7 @@ struct AccuracyTests {
             "real pictures are absent; name their folder in DUCKWEED_DATA"))
     func realRiversWithClicks() async throws {
         let positives = try await evaluate(Place.real("river"), "--clicks", "10").positives
-        #expect(positives.iouMean ?? 0 >= 0.81)
-        withKnownIssue("The aim; 0.819 is reached.") {
-            #expect(positives.iouMean ?? 0 >= 0.82)
-        }
+        #expect(positives.iouMean ?? 0 >= 0.82)
         #expect(positives.coverageMAE ?? 100 <= 3.5)
     }
 

@@ -12,7 +12,7 @@ import Testing
     /// - Returns: The verdict, and the class in the middle of each cell, row by row.
     private func adapted(
         _ colours: (left: Colour, right: Colour), logit: (_ column: Int, _ row: Int) -> Float,
-        other: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }
+        other: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }, isCalibrated: Bool = false
     ) -> (verdict: SceneAdaptation.Verdict, masks: [[UInt8]]) {
         let size = 192
         var frame = Frame(width: size, height: size)
@@ -41,7 +41,7 @@ import Testing
             logits.store(row: row, columns: cells.columns, logits: rows, slope: 1, offset: 0)
             adaptation.look(row: row, of: cells, features: extractor, logits: logits)
         }
-        let verdict = adaptation.adapt(&logits, of: cells)
+        let verdict = adaptation.adapt(&logits, of: cells, isCalibrated: isCalibrated)
         for row in cells.zoneRows { logits.weigh(row: row, columns: cells.columns, of: cells) }
         var painter = MaskPainter()
         var mask = Mask()
@@ -65,7 +65,7 @@ import Testing
     @Test("Where all looks alike only sure cells are plants")
     func mixed() {
         let (verdict, masks) = adapted((Self.grey, Self.grey)) { column, row in
-            column < 12 ? (row < 6 ? 2 : 0.5) : -3
+            column < 12 ? (row < 6 ? 3 : 0.5) : -3
         }
         #expect(verdict == .mixed)
         #expect(masks[3].prefix(11).allSatisfy { $0 == 1 })
@@ -80,6 +80,15 @@ import Testing
         }
         #expect(verdict == .mixed)
         #expect(masks.allSatisfy { $0.allSatisfy { $0 == 0 } })
+    }
+
+    @Test("What a calibrated camera's threshold says is believed where nothing parts the two")
+    func calibrated() {
+        let logit = { (column: Int, _: Int) -> Float in column < 12 ? 0.25 : -3 }
+        let (verdict, masks) = adapted((Self.grey, Self.grey), logit: logit, isCalibrated: true)
+        #expect(verdict == .mixed)
+        #expect(masks.allSatisfy { $0.prefix(11).allSatisfy { $0 == 1 } })
+        #expect(masks.allSatisfy { $0.suffix(11).allSatisfy { $0 == 0 } })
     }
 
     @Test("A closed carpet, with no water beside it, is believed")

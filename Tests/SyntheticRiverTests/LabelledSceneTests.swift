@@ -46,9 +46,9 @@ import Testing
     @Test("the pictures of a burst differ, and rippled water moves more than the mats on it")
     func burst() {
         var (compared, restless) = (0, 0)
-        for number in 0..<150 where compared < 9 {
+        for number in 0..<150 where compared < 5 {
             guard let scene = SceneGenerator.training.scene(seed: 8, number: number),
-                scene.width <= 480, scene.truth.hasVegetation, scene.truth.slopeRMS > 0.03
+                scene.width <= 640, scene.truth.hasVegetation, scene.truth.slopeRMS > 0.03
             else { continue }
             let statistics = SceneStatistics(scene)
             let water = (statistics.cells[.openWater] ?? []).map(\.flicker)
@@ -62,7 +62,7 @@ import Testing
             restless += moving > resting ? 1 : 0
         }
         // A shaking camera, or mats of high contrast, may turn it round.
-        #expect(compared == 9 && restless >= 6)
+        #expect(compared == 5 && restless >= 4, "\(compared) compared, \(restless)")
     }
 
     @Test("the mask agrees with the coverage", arguments: SceneGenerator.allCases)
