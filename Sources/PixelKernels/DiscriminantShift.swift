@@ -15,8 +15,6 @@ public struct LinearDiscriminant: Sendable {
 
 /// What a discriminant says of many cells.
 public struct DiscriminantTally: Hashable, Sendable {
-    /// Cells of the zone.
-    public var cells: Float = 0
     /// Cells that are plants by now.
     public var plants: Float = 0
     /// Cells that look half like plants and half like water.
@@ -54,7 +52,7 @@ public func shiftLogits(
     for kind in weights.indices {
         weights[kind] = FloatVector(repeating: discriminant.weights[kind])
     }
-    var (cells, plants, ambiguous) = (zero, zero, zero)
+    var (plants, ambiguous) = (zero, zero)
     var cell = 0
     while cell < count {
         let values = measures.load(cell)
@@ -66,12 +64,10 @@ public func shiftLogits(
         let logit = FloatVector.load(logits + cell) + moved
         UnsafeMutableRawPointer(logits + cell).storeBytes(of: logit, as: FloatVector.self)
         let present = one.replacing(with: zero, where: FloatVector.load(share + cell) .<= zero)
-        cells += present
         plants += present.replacing(with: zero, where: logit .<= zero)
         ambiguous += present.replacing(with: zero, where: held * held .>= half * half)
         cell &+= FloatVector.scalarCount
     }
-    tally.cells += cells.sum()
     tally.plants += plants.sum()
     tally.ambiguous += ambiguous.sum()
 }
