@@ -243,27 +243,30 @@ def main() -> None:
             provenance=origin, metrics=figures, limits=LIMITS,
             golden_inputs=golden([table for table, _ in training], options.seed))
 
-    best: tuple[float, Layers, float] | None = None
+    best: tuple[float, Layers, float, float] | None = None
     for seed in range(options.seed, options.seed + options.restarts):
         layers = train_once(cells, active, options, seed)
-        threshold = math.log(options.threshold_enter / (1 - options.threshold_enter))
+        temperature = temperature_of(layers)
         if chooser is None:
+            enter = options.threshold_enter
+            threshold = temperature * math.log(enter / (1 - enter))
             loss = metrics.entropy(
                 np.concatenate([raw_logits(table, layers) for table in calibrating]),
                 calibrating_label, calibrating_weight)
+            print(f"seed {seed}: loss {loss:.4f} on held-out pictures", flush=True)
         else:
             with tempfile.TemporaryDirectory() as folder:
                 candidate, tried = pathlib.Path(folder) / "candidate.dwm", []
                 for level in THRESHOLDS:
-                    write(candidate, layers, temperature_of(layers), level, [])
+                    write(candidate, layers, temperature, level, [])
                     tried.append((chooser.shortfall(candidate), level))
                 loss, threshold = min(tried)
-        print(f"seed {seed}: shortfall {loss:.3f} with the threshold at {threshold:.2f}", flush=True)
+            print(f"seed {seed}: shortfall {loss:.3f} with the threshold at {threshold:.2f}",
+                  flush=True)
         if best is None or loss < best[0]:
-            best = (loss, layers, threshold)
-    _, layers, threshold = best
+            best = (loss, layers, temperature, threshold)
+    _, layers, temperature, threshold = best
 
-    temperature = temperature_of(layers)
     enter = 1 / (1 + math.exp(-threshold / temperature))
     figures = [metrics.evaluate(table, raw_logits(table, layers) / temperature, enter)
                for table in checking + held_out]

@@ -1,9 +1,5 @@
 import PixelKernels
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// What parts the plants of a scene from its water: Fisher's linear discriminant ("The use of
 /// multiple measurements in taxonomic problems", Annals of Eugenics 7, 1936).
 struct SurfaceDiscriminant {
