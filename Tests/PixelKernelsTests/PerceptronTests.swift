@@ -58,6 +58,27 @@ import Testing
         }
     }
 
+    @Test(
+        "Hidden values that are 0 in all cells of a block are left out rightly",
+        arguments: [24, 25, 130])
+    func evenSurface(count: Int) {
+        // All cells look nearly alike, as those of a river do: half of the values are 0 in all.
+        let network = Self.network([9, 24, 12, 7, 4], seed: 11)
+        let looks = CellRow.whole(9, within: 40, seed: 6)
+        let features = FloatRows(count: 9 * count, magnitude: 0.5, seed: 4)
+        for index in 0..<9 * count { features.start[index] += looks[index / count] }
+        // The last stretch looks otherwise.
+        for row in 0..<9 { features.start[(row + 1) * count - 1] = -looks[row] }
+        let (fast, reference) = (FloatRows(count: 4 * count), FloatRows(count: 4 * count))
+        network.evaluate(
+            features.start, featureStride: count, count: count, into: fast.start,
+            logitStride: count)
+        network.evaluateScalar(
+            features.start, featureStride: count, count: count, into: reference.start,
+            logitStride: count)
+        #expect(fast.values == reference.values)
+    }
+
     @Test("A network worked out by hand")
     func knownValues() {
         let network = Perceptron(

@@ -16,6 +16,12 @@ typedef unsigned long long duckweed_octet_sums __attribute__((ext_vector_type(4)
 /// Eight numbers: `SIMD8<UInt32>`.
 typedef unsigned duckweed_square_sums __attribute__((ext_vector_type(8)));
 
+/// Eight numbers: `SIMD8<Float>`.
+typedef float duckweed_eight_floats __attribute__((ext_vector_type(8)));
+
+/// Four numbers: `SIMD4<Float>`.
+typedef float duckweed_four_floats __attribute__((ext_vector_type(4)));
+
 /// Sums |first − second| over each eight neighbouring bytes: PSADBW.
 DUCKWEED_VECTOR duckweed_octet_sums duckweed_sum_differences(
     duckweed_bytes first, duckweed_bytes second) {
@@ -59,6 +65,18 @@ DUCKWEED_VECTOR duckweed_bytes duckweed_lesser(duckweed_bytes first, duckweed_by
 /// 255 where the first byte is not less than the second, else 0.
 DUCKWEED_VECTOR duckweed_bytes duckweed_not_less(duckweed_bytes first, duckweed_bytes second) {
     return (duckweed_bytes)(first >= second);
+}
+
+/// 1 where a bit of one of the numbers is set, else 0.
+DUCKWEED_VECTOR long duckweed_any_bit_of_eight(duckweed_eight_floats numbers) {
+    typedef int bits __attribute__((ext_vector_type(8)));
+    return __builtin_reduce_or((bits)numbers) != 0;
+}
+
+/// 1 where a bit of one of the numbers is set, else 0.
+DUCKWEED_VECTOR long duckweed_any_bit_of_four(duckweed_four_floats numbers) {
+    typedef int bits __attribute__((ext_vector_type(4)));
+    return __builtin_reduce_or((bits)numbers) != 0;
 }
 
 /// Asks for memory that will be read soon. Any address will do.
