@@ -5,7 +5,7 @@ public struct SurfaceMeasures {
     /// Kinds of numbers.
     public static let kinds = 5
 
-    let luma, blue, red, activity, contrast: UnsafePointer<Float>
+    private let rows: InlineArray<5, UnsafePointer<Float>>
 
     /// Puts rows together.
     ///
@@ -19,19 +19,16 @@ public struct SurfaceMeasures {
         luma: UnsafePointer<Float>, blue: UnsafePointer<Float>, red: UnsafePointer<Float>,
         activity: UnsafePointer<Float>, contrast: UnsafePointer<Float>
     ) {
-        self.luma = luma
-        self.blue = blue
-        self.red = red
-        self.activity = activity
-        self.contrast = contrast
+        rows = [luma, blue, red, activity, contrast]
     }
 
+    /// One measure of the cells from one on.
+    @inline(__always)
+    func load(_ kind: Int, _ cell: Int) -> FloatVector { .load(rows[kind] + cell) }
+
+    /// All measures of the cells from one on.
     @inline(__always)
     func load(_ cell: Int) -> InlineArray<5, FloatVector> {
-        [
-            FloatVector.load(luma + cell), FloatVector.load(blue + cell),
-            FloatVector.load(red + cell), FloatVector.load(activity + cell),
-            FloatVector.load(contrast + cell),
-        ]
+        [load(0, cell), load(1, cell), load(2, cell), load(3, cell), load(4, cell)]
     }
 }

@@ -43,59 +43,82 @@ public struct SurfaceMoments: Sendable {
         _ measures: SurfaceMeasures, logits: UnsafePointer<Float>, other: UnsafePointer<Float>,
         share: UnsafePointer<Float>, certainty: Certainty, count: Int
     ) {
-        var sums = RowMoments()
-        let (zero, one) = (FloatVector(repeating: 0), FloatVector(repeating: 1))
-        let plantLogit = FloatVector(repeating: certainty.plantLogit)
-        let waterLogit = FloatVector(repeating: certainty.waterLogit)
-        var cell = 0
-        while cell < count {
-            let logit = FloatVector.load(logits + cell)
-            let weight = FloatVector.load(share + cell)
-            let plants = weight.replacing(with: zero, where: logit .<= plantLogit)
-            let water =
-                weight.replacing(with: zero, where: logit .>= waterLogit)
-                * (one - FloatVector.load(other + cell))
-            sums.add(measures.load(cell), plants: plants, water: water)
-            cell &+= FloatVector.scalarCount
-        }
-        sums.addTotals(to: &self)
-    }
-}
-
-/// The moments of a row of cells, in each lane those of every so manieth cell.
-private struct RowMoments {
-    private var plantWeight = FloatVector.zero
-    private var waterWeight = FloatVector.zero
-    private var plantSums = InlineArray<5, FloatVector>(repeating: .zero)
-    private var waterSums = InlineArray<5, FloatVector>(repeating: .zero)
-    private var products = InlineArray<15, FloatVector>(repeating: .zero)
-
-    @inline(__always)
-    mutating func add(
-        _ values: InlineArray<5, FloatVector>, plants: FloatVector, water: FloatVector
-    ) {
-        plantWeight += plants
-        waterWeight += water
-        let weight = plants + water
+        let cells = SureCells(logits: logits, other: other, share: share, certainty: certainty)
+        addWeights(of: cells, count: count)
         var pair = 0
-        for first in 0..<5 {
-            plantSums[first].add(plants, times: values[first])
-            waterSums[first].add(water, times: values[first])
-            let weighted = weight * values[first]
-            for second in first..<5 {
-                products[pair].add(weighted, times: values[second])
-                pair &+= 1
+        for first in 0..<SurfaceMeasures.kinds {
+            let sums = MeasureSums(of: first, in: measures, cells, count: count)
+            plantSums[first] += Double(sums.plants.sum())
+            waterSums[first] += Double(sums.water.sum())
+            for second in first..<SurfaceMeasures.kinds {
+                products[pair] += Double(sums.products[second].sum())
+                pair += 1
             }
         }
     }
 
-    func addTotals(to moments: inout SurfaceMoments) {
-        moments.plantWeight += Double(plantWeight.sum())
-        moments.waterWeight += Double(waterWeight.sum())
-        for kind in plantSums.indices {
-            moments.plantSums[kind] += Double(plantSums[kind].sum())
-            moments.waterSums[kind] += Double(waterSums[kind].sum())
+    private mutating func addWeights(of cells: SureCells, count: Int) {
+        var (plants, water) = (FloatVector.zero, FloatVector.zero)
+        var cell = 0
+        while cell < count {
+            let weights = cells.weights(cell)
+            plants += weights.plants
+            water += weights.water
+            cell &+= FloatVector.scalarCount
         }
-        for pair in products.indices { moments.products[pair] += Double(products[pair].sum()) }
+        plantWeight += Double(plants.sum())
+        waterWeight += Double(water.sum())
+    }
+}
+
+/// Which cells of a row are sure.
+private struct SureCells {
+    private let logits, other, share: UnsafePointer<Float>
+    private let plantLogit, waterLogit: FloatVector
+
+    init(
+        logits: UnsafePointer<Float>, other: UnsafePointer<Float>, share: UnsafePointer<Float>,
+        certainty: SurfaceMoments.Certainty
+    ) {
+        (self.logits, self.other, self.share) = (logits, other, share)
+        plantLogit = FloatVector(repeating: certainty.plantLogit)
+        waterLogit = FloatVector(repeating: certainty.waterLogit)
+    }
+
+    /// The shares of those that are surely plants and surely water, 0 for all others.
+    @inline(__always)
+    func weights(_ cell: Int) -> (plants: FloatVector, water: FloatVector) {
+        let (zero, one) = (FloatVector(repeating: 0), FloatVector(repeating: 1))
+        let logit = FloatVector.load(logits + cell)
+        let weight = FloatVector.load(share + cell)
+        let water = weight.replacing(with: zero, where: logit .>= waterLogit)
+        return (
+            weight.replacing(with: zero, where: logit .<= plantLogit),
+            water * (one - FloatVector.load(other + cell))
+        )
+    }
+}
+
+/// Sums of one measure over a row of cells, in each lane those of every so manieth cell.
+///
+/// One measure at a time: the sums of all five don't fit into registers.
+private struct MeasureSums {
+    private(set) var plants = FloatVector.zero
+    private(set) var water = FloatVector.zero
+    /// Sums of its products with all measures.
+    private(set) var products = InlineArray<5, FloatVector>(repeating: .zero)
+
+    init(of kind: Int, in measures: SurfaceMeasures, _ cells: SureCells, count: Int) {
+        var cell = 0
+        while cell < count {
+            let weights = cells.weights(cell)
+            let values = measures.load(cell)
+            let value = measures.load(kind, cell)
+            plants.add(weights.plants, times: value)
+            water.add(weights.water, times: value)
+            let weighted = (weights.plants + weights.water) * value
+            for other in 0..<5 { products[other].add(weighted, times: values[other]) }
+            cell &+= FloatVector.scalarCount
+        }
     }
 }
