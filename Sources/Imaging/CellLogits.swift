@@ -10,10 +10,10 @@ public struct CellLogits: ~Copyable {
     private(set) var other = CellPlane()
     // Certainty of vegetation and of water, and each times green: means over neighbours tell
     // what plants and water look like here.
-    private(set) var plants = CellPlane()
-    private(set) var plantGreen = CellPlane()
-    private(set) var water = CellPlane()
-    private(set) var waterGreen = CellPlane()
+    var plants = RowTriples()
+    var plantGreen = RowTriples()
+    var water = RowTriples()
+    var waterGreen = RowTriples()
     /// The least corrected logit of each stretch of each row and the cells on either side of it; ∞
     /// where there is none.
     private var lowest: [Float] = []
@@ -21,6 +21,9 @@ public struct CellLogits: ~Copyable {
     private var highest: [Float] = []
     /// Stretches of a row.
     private(set) var stretchCount = 0
+
+    /// The row that is next to be weighed.
+    private var nextRow = 0
 
     /// Cells of a row whose range is known: stretch 0 begins with the first cell of the picture.
     static let stretch = 16
@@ -38,10 +41,11 @@ public struct CellLogits: ~Copyable {
         vegetation.fit(width: width, height: height)
         corrected.fit(width: width, height: height)
         other.fit(width: width, height: height)
-        plants.reset(width: width, height: height, keepingRows: rows)
-        plantGreen.reset(width: width, height: height, keepingRows: rows)
-        water.reset(width: width, height: height, keepingRows: rows)
-        waterGreen.reset(width: width, height: height, keepingRows: rows)
+        plants.reset(width: width)
+        plantGreen.reset(width: width)
+        water.reset(width: width)
+        waterGreen.reset(width: width)
+        nextRow = rows.lowerBound
         stretchCount = Self.stretches(of: 0..<width).count
         lowest.removeAll(keepingCapacity: true)
         lowest.append(contentsOf: repeatElement(.infinity, count: height * stretchCount))
@@ -103,13 +107,32 @@ public struct CellLogits: ~Copyable {
         corrected.mutableRow(row)
     }
 
-    /// Weighs the cells of a row as plants and as water, once nothing more is changed.
+    /// Weighs the cells around a row as plants and as water, once nothing more is changed.
     ///
-    /// - Parameters:
-    ///   - row: The row.
-    ///   - columns: The cells.
-    ///   - cells: What the cells look like.
-    public mutating func weigh(
+    /// To be called for each row of the zone, from the top down.
+    mutating func weigh(around row: Int, of cells: borrowing SurfaceCells) {
+        while nextRow <= row + RowTriples.rowsBelow {
+            if cells.zoneRows.contains(nextRow) {
+                weigh(row: nextRow, columns: cells.columns, of: cells)
+            } else {
+                clear(row: nextRow, outside: 0..<0)
+            }
+            plants.add(row: nextRow)
+            plantGreen.add(row: nextRow)
+            water.add(row: nextRow)
+            waterGreen.add(row: nextRow)
+            nextRow += 1
+        }
+    }
+
+    private mutating func clear(row: Int, outside columns: Range<Int>) {
+        plants.clear(row: row, outside: columns)
+        plantGreen.clear(row: row, outside: columns)
+        water.clear(row: row, outside: columns)
+        waterGreen.clear(row: row, outside: columns)
+    }
+
+    private mutating func weigh(
         row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells
     ) {
         let (first, count) = (columns.lowerBound, columns.count)
@@ -119,10 +142,7 @@ public struct CellLogits: ~Copyable {
             plants: plants.mutableRow(row) + first,
             plantGreen: plantGreen.mutableRow(row) + first, water: water.mutableRow(row) + first,
             waterGreen: waterGreen.mutableRow(row) + first)
-        plants.clear(row: row, outside: columns)
-        plantGreen.clear(row: row, outside: columns)
-        water.clear(row: row, outside: columns)
-        waterGreen.clear(row: row, outside: columns)
+        clear(row: row, outside: columns)
         for stretch in Self.stretches(of: columns) {
             // With the neighbours on either side.
             let start = Self.columns(of: stretch).lowerBound - 1

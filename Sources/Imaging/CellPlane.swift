@@ -9,11 +9,11 @@ public struct CellPlane: ~Copyable {
     public private(set) var width = 0
     /// Rows of cells.
     public private(set) var height = 0
-    /// Numbers from one row to the next; a multiple of 8.
+    /// Numbers from one row to the next; a multiple of 16, so that rows are aligned to 64 bytes.
     public private(set) var stride = 0
     /// Rows that may hold other numbers than zero.
     private var writtenRows = 0..<0
-    private var numbers: UnsafeMutableBufferPointer<Float> = .allocate(capacity: 0)
+    private var numbers = allocate(0)
 
     /// Rows and columns of zeros on every side.
     public static let margin = 16
@@ -55,14 +55,14 @@ public struct CellPlane: ~Copyable {
         precondition(width >= 0 && height >= 0, "a plane has no negative size")
         self.width = width
         self.height = height
-        stride = (width + 7) / 8 * 8 + 2 * Self.margin
+        stride = (width + 15) / 16 * 16 + 2 * Self.margin
         let count = stride * (height + 2 * Self.margin)
         if numbers.count < count {
             numbers.deallocate()
-            numbers = .allocate(capacity: count)
-            numbers.initialize(repeating: 0)
+            numbers = Self.allocate(count)
+        } else {
+            numbers.update(repeating: 0)
         }
-        numbers.update(repeating: 0)
         writtenRows = 0..<height
     }
 
@@ -87,6 +87,15 @@ public struct CellPlane: ~Copyable {
 
     /// The first number of a row, for writing.
     mutating func mutableRow(_ y: Int) -> UnsafeMutablePointer<Float> { start(ofRow: y) }
+
+    /// Zeros that begin on a cache line: vectors that lie across two are slow to read.
+    private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: MemoryLayout<Float>.size * count, alignment: 64)
+        let numbers = bytes.bindMemory(to: Float.self)
+        numbers.initialize(repeating: 0)
+        return numbers
+    }
 
     private borrowing func start(ofRow y: Int) -> UnsafeMutablePointer<Float> {
         precondition(

@@ -9,16 +9,18 @@ import PixelKernels
 struct FarBankMirror: ~Copyable {
     /// 1 where the image lies in the picture and on the bank.
     private(set) var known = CellPlane()
-    /// Products and copies that the sums over neighbours are taken of, 0 where not known.
-    private(set) var ownLuma = CellPlane()
-    private(set) var luma = CellPlane()
-    private(set) var products = CellPlane()
-    private(set) var ownSquares = CellPlane()
-    private(set) var squares = CellPlane()
-    private(set) var ownActivity = CellPlane()
-    private(set) var activity = CellPlane()
-    private(set) var ownGreen = CellPlane()
-    private(set) var green = CellPlane()
+    /// The same, for sums over neighbours.
+    var weight = RowTriples()
+    // Products and copies that sums over neighbours are taken of, 0 where not known.
+    var ownLuma = RowTriples()
+    var luma = RowTriples()
+    var products = RowTriples()
+    var ownSquares = RowTriples()
+    var squares = RowTriples()
+    var ownActivity = RowTriples()
+    var activity = RowTriples()
+    var ownGreen = RowTriples()
+    var green = RowTriples()
     /// Whether any cell's image is known.
     private(set) var isKnown = false
     private var banks: [Int] = []
@@ -33,13 +35,43 @@ struct FarBankMirror: ~Copyable {
         max(0, 2 * zone.lowerBound - zone.upperBound)..<zone.upperBound
     }
 
-    /// Looks up the mirror image of each cell of the zone.
-    mutating func fill(from cells: borrowing SurfaceCells) {
+    /// Finds out of which cells of a picture the mirror image can be looked up.
+    mutating func prepare(for cells: borrowing SurfaceCells) {
         findBanks(of: cells)
         isKnown = cells.columns.contains { banks[$0] > 0 && banks[$0] < cells.height }
+        reset(for: cells)
+    }
+
+    /// Forgets the rows that were added.
+    mutating func reset(for cells: borrowing SurfaceCells) {
         guard isKnown else { return }
-        reset(width: cells.width, height: cells.height)
-        for row in cells.zoneRows { fill(row: row, from: cells) }
+        known.reset(width: cells.width, height: cells.height)
+        weight.reset(width: cells.width)
+        ownLuma.reset(width: cells.width)
+        luma.reset(width: cells.width)
+        products.reset(width: cells.width)
+        ownSquares.reset(width: cells.width)
+        squares.reset(width: cells.width)
+        ownActivity.reset(width: cells.width)
+        activity.reset(width: cells.width)
+        ownGreen.reset(width: cells.width)
+        green.reset(width: cells.width)
+    }
+
+    /// Looks up the mirror image of each cell of a row, and adds the row to the sums over neighbours.
+    mutating func add(row: Int, of cells: borrowing SurfaceCells) {
+        clear(row: row)
+        if cells.zoneRows.contains(row) { fill(row: row, from: cells) }
+        weight.add(row: row, of: known)
+        ownLuma.add(row: row)
+        luma.add(row: row)
+        products.add(row: row)
+        ownSquares.add(row: row)
+        squares.add(row: row)
+        ownActivity.add(row: row)
+        activity.add(row: row)
+        ownGreen.add(row: row)
+        green.add(row: row)
     }
 
     /// The topmost row of water in each column; where there is none, the height of the picture.
@@ -83,16 +115,15 @@ struct FarBankMirror: ~Copyable {
         }
     }
 
-    private mutating func reset(width: Int, height: Int) {
-        known.reset(width: width, height: height)
-        ownLuma.reset(width: width, height: height)
-        luma.reset(width: width, height: height)
-        products.reset(width: width, height: height)
-        ownSquares.reset(width: width, height: height)
-        squares.reset(width: width, height: height)
-        ownActivity.reset(width: width, height: height)
-        activity.reset(width: width, height: height)
-        ownGreen.reset(width: width, height: height)
-        green.reset(width: width, height: height)
+    private mutating func clear(row: Int) {
+        ownLuma.clear(row: row)
+        luma.clear(row: row)
+        products.clear(row: row)
+        ownSquares.clear(row: row)
+        squares.clear(row: row)
+        ownActivity.clear(row: row)
+        activity.clear(row: row)
+        ownGreen.clear(row: row)
+        green.clear(row: row)
     }
 }

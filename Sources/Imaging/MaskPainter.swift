@@ -10,7 +10,6 @@ public struct MaskPainter: ~Copyable {
     private var sums = CellRows(rowCount: 4)
     private var settled = SettledStretches()
     private var blended: [Float] = []
-    private var scratch: [Float] = []
     /// The blended logits in steps, and marks of the cells in the zone, each inside a margin.
     private var steps: [Int16] = []
     private var present: [Int16] = []
@@ -53,7 +52,7 @@ public struct MaskPainter: ~Copyable {
     ///
     /// - Precondition: All are of one picture.
     public mutating func paint(
-        _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells,
+        _ logits: inout CellLogits, of cells: borrowing SurfaceCells,
         frame: borrowing Frame, zone: borrowing Zone, into mask: inout Mask
     ) {
         mask.fit(width: frame.width, height: frame.height)
@@ -67,16 +66,12 @@ public struct MaskPainter: ~Copyable {
         for row in cells.zoneRows {
             let chromaRows =
                 row * chromaCellSize..<min((row + 1) * chromaCellSize, zone.chromaHeight)
-            classify(row, chromaRows, logits, of: cells, frame: frame, rule: rule)
-            let isBright = cells.hasLuma(above: Self.brightCell, row: row)
-            let hasOther = logits.hasOther(row: row, columns: cells.columns)
-            for chromaRow in chromaRows {
-                let place = chromaRow - chromaRows.lowerBound
-                if isBright {
-                    markGlare(chromaRow, place, columns: cells.columns, frame: frame, rule)
-                }
+            logits.weigh(around: row, of: cells)
+            classify(row, chromaRows, &logits, of: cells, frame: frame, rule: rule)
+            markGlare(row, chromaRows, of: cells, frame: frame, rule: rule)
+            if logits.hasOther(row: row, columns: cells.columns) {
+                markOther(row: row, logits, columns: cells.columns)
             }
-            if hasOther { markOther(row: row, logits, columns: cells.columns) }
             for chromaRow in chromaRows {
                 let place = chromaRow - chromaRows.lowerBound
                 mask.copyRow(
@@ -88,7 +83,6 @@ public struct MaskPainter: ~Copyable {
     private mutating func fit(width: Int) {
         sums.fit(width)
         guard pixels.count < 12 * width + 32 else { return }
-        scratch = Array(repeating: 0, count: 2 * (width + 24))
         blended = Array(repeating: 0, count: width + 2)
         steps = Array(repeating: 0, count: width + 3 * Self.margin)
         present = steps
@@ -104,13 +98,13 @@ public struct MaskPainter: ~Copyable {
     /// Most stretches of a river are settled; only the others are looked at pixel by pixel,
     /// neighbours of them together.
     private mutating func classify(
-        _ row: Int, _ chromaRows: Range<Int>, _ logits: borrowing CellLogits,
+        _ row: Int, _ chromaRows: Range<Int>, _ logits: inout CellLogits,
         of cells: borrowing SurfaceCells, frame: borrowing Frame, rule: PixelRule
     ) {
         guard kernels == .fast else {
             // The reference looks at every pixel.
             return classify(
-                cells.columns, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+                cells.columns, row, chromaRows, &logits, of: cells, frame: frame, rule: rule)
         }
         settled.find(row: row, in: logits)
         var open = 0..<0
@@ -121,22 +115,22 @@ public struct MaskPainter: ~Copyable {
             } else if !open.isEmpty, columns.lowerBound - open.upperBound <= Self.gapMax {
                 open = open.lowerBound..<columns.upperBound
             } else {
-                classify(open, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+                classify(open, row, chromaRows, &logits, of: cells, frame: frame, rule: rule)
                 open = columns
             }
         }
-        classify(open, row, chromaRows, logits, of: cells, frame: frame, rule: rule)
+        classify(open, row, chromaRows, &logits, of: cells, frame: frame, rule: rule)
     }
 
     /// Tells vegetation from water pixel by pixel in some columns of a row of cells.
     private mutating func classify(
         _ columns: Range<Int>, _ row: Int, _ chromaRows: Range<Int>,
-        _ logits: borrowing CellLogits, of cells: borrowing SurfaceCells,
+        _ logits: inout CellLogits, of cells: borrowing SurfaceCells,
         frame: borrowing Frame, rule: PixelRule
     ) {
         let columns = columns.clamped(to: cells.columns)
         guard !columns.isEmpty else { return }
-        findEdges(row: row, logits, columns: columns)
+        findEdges(row: row, &logits, columns: columns)
         markPresentCells(row: row, columns: columns, of: cells)
         for chromaRow in chromaRows {
             interpolate(chromaRow, columns: columns, logits, of: cells)
@@ -172,24 +166,15 @@ public struct MaskPainter: ~Copyable {
 
     /// Finds the green that parts plants from water around each cell of a row.
     private mutating func findEdges(
-        row: Int, _ logits: borrowing CellLogits, columns: Range<Int>
+        row: Int, _ logits: inout CellLogits, columns: Range<Int>
     ) {
-        let (first, count) = (columns.lowerBound, columns.count)
+        let count = columns.count
         let stride = sums.stride
         sums.withMutableNumbers { sums in
-            scratch.withUnsafeMutableBufferPointer { buffer in
-                guard let scratch = buffer.baseAddress else { return }
-                func sum(_ plane: borrowing CellPlane, into target: Int) {
-                    boxSums(
-                        plane.row(row - Self.window / 2) + (first - Self.window / 2),
-                        stride: plane.stride, size: Self.window, count: count, scratch: scratch,
-                        into: sums + target * stride)
-                }
-                sum(logits.plants, into: 0)
-                sum(logits.plantGreen, into: 1)
-                sum(logits.water, into: 2)
-                sum(logits.waterGreen, into: 3)
-            }
+            logits.plants.sumNine(row: row, columns: columns, into: sums)
+            logits.plantGreen.sumNine(row: row, columns: columns, into: sums + stride)
+            logits.water.sumNine(row: row, columns: columns, into: sums + 2 * stride)
+            logits.waterGreen.sumNine(row: row, columns: columns, into: sums + 3 * stride)
             edges.withUnsafeMutableBufferPointer { edges in
                 pixels.withUnsafeMutableBufferPointer { pixels in
                     guard let edges = edges.baseAddress, let pixels = pixels.baseAddress
@@ -287,6 +272,26 @@ public struct MaskPainter: ~Copyable {
         }
     }
 
+    /// Marks glare in the chroma pixels of a row of cells, where one of the cells is bright.
+    private mutating func markGlare(
+        _ row: Int, _ chromaRows: Range<Int>, of cells: borrowing SurfaceCells,
+        frame: borrowing Frame, rule: PixelRule
+    ) {
+        guard cells.hasLuma(above: Self.brightCell, row: row) else { return }
+        func mark(_ columns: Range<Int>) {
+            for chromaRow in chromaRows {
+                markGlare(
+                    chromaRow, chromaRow - chromaRows.lowerBound, columns: columns, frame: frame,
+                    rule)
+            }
+        }
+        switch kernels {
+        case .fast: cells.forEachRun(ofRow: row, reaching: rule.glareLuma, mark)
+        // The reference looks at every pixel.
+        case .scalar: mark(cells.columns)
+        }
+    }
+
     private mutating func markGlare(
         _ chromaRow: Int, _ place: Int, columns: Range<Int>, frame: borrowing Frame,
         _ rule: PixelRule
@@ -339,6 +344,8 @@ public struct MaskPainter: ~Copyable {
 private struct PixelRule {
     let evidence: PixelEvidenceRule
     let glareLumaSum: UInt16
+    /// The least luma that one of the four pixels of that sum has.
+    let glareLuma: UInt8
     let glareChroma: Int16
 
     init(_ weights: ColourEncoding.ReferenceWeights) {
@@ -349,6 +356,7 @@ private struct PixelRule {
             evidenceMax: Int16(MaskPainter.evidenceMax * pixelLogitSteps))
         let luma = weights.blackLuma + MaskPainter.glareLuma / weights.luma
         glareLumaSum = UInt16((4 * luma).rounded())
+        glareLuma = UInt8(min((glareLumaSum + 3) / 4, 255))
         glareChroma = Int16((MaskPainter.glareChroma / weights.blueFromBlue).rounded())
     }
 }

@@ -24,6 +24,8 @@ public struct SurfaceCells: ~Copyable {
     /// Mean |vertical difference| of luma.
     public private(set) var down = CellPlane()
 
+    /// The greatest native luma of each cell.
+    private var brightest = Plane(width: 0, height: 0)
     private var columnSums: [UInt16] = []
     private var cellSums = CellSumRows()
 
@@ -54,6 +56,25 @@ public struct SurfaceCells: ~Copyable {
         }
     }
 
+    /// Calls `body` with each run of cells of a row that hold a native luma of `code` or more.
+    borrowing func forEachRun(
+        ofRow row: Int, reaching code: UInt8, _ body: (_ columns: Range<Int>) -> Void
+    ) {
+        brightest.withBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            let cells = base + row * brightest.stride
+            let greatest = byteRange(cells + columns.lowerBound, count: columns.count).greatest
+            guard greatest >= code else { return }
+            var column = columns.lowerBound
+            while column < columns.upperBound {
+                let start = column
+                while column < columns.upperBound, cells[column] >= code { column += 1 }
+                if column > start { body(start..<column) }
+                column += 1
+            }
+        }
+    }
+
     private mutating func fit(width: Int, height: Int) {
         let cellWidth = (width + lumaCellSize - 1) / lumaCellSize
         let cellHeight = (height + lumaCellSize - 1) / lumaCellSize
@@ -64,6 +85,9 @@ public struct SurfaceCells: ~Copyable {
         red.fit(width: cellWidth, height: cellHeight)
         across.fit(width: cellWidth, height: cellHeight)
         down.fit(width: cellWidth, height: cellHeight)
+        if brightest.width != cellWidth || brightest.height != cellHeight {
+            brightest.resize(width: cellWidth, height: cellHeight)
+        }
         if columnSums.count < 3 * width { columnSums = Array(repeating: 0, count: 3 * width) }
         cellSums.fit(cellWidth)
     }
@@ -93,21 +117,25 @@ public struct SurfaceCells: ~Copyable {
         let stride = frame.luma.stride
         let (sums, across) = (cellSums.row(.luma), cellSums.row(.across))
         let down = cellSums.row(.down)
+        let brightestStart = row * brightest.stride + columns.lowerBound
         frame.luma.withBytes { bytes in
-            columnSums.withUnsafeMutableBufferPointer { scratch in
-                guard let base = bytes.baseAddress, let scratch = scratch.baseAddress else {
-                    return
-                }
-                let start = base + top * stride + left
-                switch kernels {
-                case .fast:
-                    lumaCells(
-                        start, stride: stride, width: width, rows: rows, columns: scratch,
-                        sums: sums, across: across, down: down)
-                case .scalar:
-                    lumaCellsScalar(
-                        start, stride: stride, width: width, rows: rows, sums: sums,
-                        across: across, down: down)
+            brightest.withMutableBytes { brightest in
+                columnSums.withUnsafeMutableBufferPointer { scratch in
+                    guard let base = bytes.baseAddress, let scratch = scratch.baseAddress,
+                        let brightest = brightest.baseAddress
+                    else { return }
+                    let start = base + top * stride + left
+                    switch kernels {
+                    case .fast:
+                        lumaCells(
+                            start, stride: stride, width: width, rows: rows, columns: scratch,
+                            sums: sums, across: across, down: down,
+                            brightest: brightest + brightestStart)
+                    case .scalar:
+                        lumaCellsScalar(
+                            start, stride: stride, width: width, rows: rows, sums: sums,
+                            across: across, down: down, brightest: brightest + brightestStart)
+                    }
                 }
             }
         }

@@ -6,16 +6,19 @@ public import PixelKernels
 public struct SurfaceContext: ~Copyable {
     /// What the water of the picture is like at large.
     public private(set) var levels = SceneLevels()
-    private var green = CellPlane()
-    private var greenSquares = CellPlane()
-    private var luma = CellPlane()
-    private var lumaSquares = CellPlane()
-    private var activity = CellPlane()
-    private var contrast = CellPlane()
+    private var share = RowTriples()
+    private var green = RowTriples()
+    private var greenSquares = RowTriples()
+    private var luma = RowTriples()
+    private var lumaSquares = RowTriples()
+    private var activity = RowTriples()
+    private var contrast = RowTriples()
     private var mirror = FarBankMirror()
     private var greens = LevelHistogram(lowest: -128)
     private var lumas = LevelHistogram(lowest: 0)
     private var activities = LevelHistogram(lowest: 0)
+    /// The row of cells that is next to be added to the sums over neighbours.
+    private var nextRow = 0
     private var scratch: [Float] = []
 
     /// Share of a cell that must lie in the zone for the cell to count among the levels.
@@ -36,27 +39,17 @@ public struct SurfaceContext: ~Copyable {
     public mutating func take(
         _ cells: borrowing SurfaceCells, flicker: borrowing FlickerGrid
     ) {
-        reset(width: cells.width, height: cells.height, rows: cells.zoneRows)
-        let count = cells.width
-        for row in cells.zoneRows {
-            let weight = cells.share.row(row)
-            weightCells(
-                weight: weight, luma: cells.luma.row(row), blue: cells.blue.row(row),
-                red: cells.red.row(row), across: cells.across.row(row),
-                down: cells.down.row(row), count: count, green: green.mutableRow(row),
-                greenSquares: greenSquares.mutableRow(row),
-                lumaSquares: lumaSquares.mutableRow(row), activity: activity.mutableRow(row),
-                contrast: contrast.mutableRow(row))
-            multiplyCells(
-                weight, cells.luma.row(row), count: count, into: luma.mutableRow(row))
-        }
-        mirror.fill(from: cells)
+        reset(width: cells.width)
+        nextRow = cells.zoneRows.lowerBound
+        mirror.prepare(for: cells)
         findLevels(of: cells)
         levels.knowsFlicker = flicker.isKnown
         levels.knowsMirror = mirror.isKnown
     }
 
     /// Writes the statistics of one row of cells.
+    ///
+    /// It is quick from the top down, each row after the one above it.
     ///
     /// - Parameters:
     ///   - row: A row of cells that the zone reaches.
@@ -68,6 +61,7 @@ public struct SurfaceContext: ~Copyable {
         row: Int, columns: Range<Int>, of cells: borrowing SurfaceCells,
         flicker: borrowing FlickerGrid, into statistics: inout CellRows
     ) {
+        addRows(around: row, of: cells)
         statistics.fit(columns.count)
         let (stride, count, first) = (statistics.stride, columns.count, columns.lowerBound)
         let isMirrored = mirror.isKnown
@@ -83,37 +77,35 @@ public struct SurfaceContext: ~Copyable {
             copy(cells.red, .red)
             copy(cells.across, .across)
             copy(cells.down, .down)
-            scratch.withUnsafeMutableBufferPointer { buffer in
-                guard let scratch = buffer.baseAddress else { return }
-                func sum(_ plane: borrowing CellPlane, _ size: Int, _ statistic: CellStatistic) {
-                    boxSums(
-                        plane.row(row - size / 2) + (first - size / 2), stride: plane.stride,
-                        size: size, count: count, scratch: scratch, into: target(statistic))
-                }
-                sum(cells.share, 3, .weight3)
-                sum(green, 3, .green3)
-                sum(activity, 3, .activity3)
-                sum(contrast, 3, .contrast3)
-                sum(cells.share, 9, .weight9)
-                sum(green, 9, .green9)
-                sum(activity, 9, .activity9)
-                sum(luma, 9, .luma9)
-                sum(greenSquares, 9, .greenSquares9)
-                sum(lumaSquares, 9, .lumaSquares9)
-                if flicker.isKnown { copy(flicker.mean, .flicker) }
-                guard isMirrored else { return }
-                copy(mirror.known, .mirrorKnown)
-                sum(mirror.known, 9, .mirrorWeight)
-                sum(mirror.ownLuma, 9, .mirrorOwnLuma)
-                sum(mirror.luma, 9, .mirrorLuma)
-                sum(mirror.products, 9, .mirrorProducts)
-                sum(mirror.ownSquares, 9, .mirrorOwnSquares)
-                sum(mirror.squares, 9, .mirrorSquares)
-                sum(mirror.ownActivity, 9, .mirrorOwnActivity)
-                sum(mirror.activity, 9, .mirrorActivity)
-                sum(mirror.ownGreen, 9, .mirrorOwnGreen)
-                sum(mirror.green, 9, .mirrorGreen)
+            func three(_ plane: borrowing RowTriples, _ statistic: CellStatistic) {
+                plane.sumThree(row: row, columns: columns, into: target(statistic))
             }
+            func nine(_ plane: inout RowTriples, _ statistic: CellStatistic) {
+                plane.sumNine(row: row, columns: columns, into: target(statistic))
+            }
+            three(share, .weight3)
+            three(green, .green3)
+            three(activity, .activity3)
+            three(contrast, .contrast3)
+            nine(&share, .weight9)
+            nine(&green, .green9)
+            nine(&activity, .activity9)
+            nine(&luma, .luma9)
+            nine(&greenSquares, .greenSquares9)
+            nine(&lumaSquares, .lumaSquares9)
+            if flicker.isKnown { copy(flicker.mean, .flicker) }
+            guard isMirrored else { return }
+            copy(mirror.known, .mirrorKnown)
+            nine(&mirror.weight, .mirrorWeight)
+            nine(&mirror.ownLuma, .mirrorOwnLuma)
+            nine(&mirror.luma, .mirrorLuma)
+            nine(&mirror.products, .mirrorProducts)
+            nine(&mirror.ownSquares, .mirrorOwnSquares)
+            nine(&mirror.squares, .mirrorSquares)
+            nine(&mirror.ownActivity, .mirrorOwnActivity)
+            nine(&mirror.activity, .mirrorActivity)
+            nine(&mirror.ownGreen, .mirrorOwnGreen)
+            nine(&mirror.green, .mirrorGreen)
         }
     }
 
@@ -153,15 +145,61 @@ public struct SurfaceContext: ~Copyable {
         }
     }
 
-    private mutating func reset(width: Int, height: Int, rows: Range<Int>) {
-        green.reset(width: width, height: height, keepingRows: rows)
-        greenSquares.reset(width: width, height: height, keepingRows: rows)
-        luma.reset(width: width, height: height, keepingRows: rows)
-        lumaSquares.reset(width: width, height: height, keepingRows: rows)
-        activity.reset(width: width, height: height, keepingRows: rows)
-        contrast.reset(width: width, height: height, keepingRows: rows)
-        let needed = 2 * (width + 24)
-        if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
+    /// Adds the rows from which the sums around a row are made, so far as they were not added.
+    private mutating func addRows(around row: Int, of cells: borrowing SurfaceCells) {
+        if nextRow > row + RowTriples.rowsBelowMax + 1 {
+            // A row above those that are kept: once more from the top.
+            reset(width: cells.width)
+            mirror.reset(for: cells)
+            nextRow = cells.zoneRows.lowerBound
+        }
+        while nextRow <= row + RowTriples.rowsBelow {
+            add(row: nextRow, of: cells)
+            nextRow += 1
+        }
+    }
+
+    private mutating func add(row: Int, of cells: borrowing SurfaceCells) {
+        if cells.zoneRows.contains(row) { weigh(row: row, of: cells) } else { clear(row: row) }
+        share.add(row: row, of: cells.share)
+        green.add(row: row)
+        greenSquares.add(row: row)
+        luma.add(row: row)
+        lumaSquares.add(row: row)
+        activity.add(row: row)
+        contrast.add(row: row)
+        if mirror.isKnown { mirror.add(row: row, of: cells) }
+    }
+
+    private mutating func weigh(row: Int, of cells: borrowing SurfaceCells) {
+        let (weight, count) = (cells.share.row(row), cells.width)
+        weightCells(
+            weight: weight, luma: cells.luma.row(row), blue: cells.blue.row(row),
+            red: cells.red.row(row), across: cells.across.row(row), down: cells.down.row(row),
+            count: count, green: green.mutableRow(row),
+            greenSquares: greenSquares.mutableRow(row), lumaSquares: lumaSquares.mutableRow(row),
+            activity: activity.mutableRow(row), contrast: contrast.mutableRow(row))
+        multiplyCells(weight, cells.luma.row(row), count: count, into: luma.mutableRow(row))
+    }
+
+    private mutating func clear(row: Int) {
+        green.clear(row: row)
+        greenSquares.clear(row: row)
+        luma.clear(row: row)
+        lumaSquares.clear(row: row)
+        activity.clear(row: row)
+        contrast.clear(row: row)
+    }
+
+    private mutating func reset(width: Int) {
+        share.reset(width: width)
+        green.reset(width: width)
+        greenSquares.reset(width: width)
+        luma.reset(width: width)
+        lumaSquares.reset(width: width)
+        activity.reset(width: width)
+        contrast.reset(width: width)
+        if scratch.count < 2 * width { scratch = Array(repeating: 0, count: 2 * width) }
     }
 }
 

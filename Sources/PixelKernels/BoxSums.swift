@@ -1,92 +1,94 @@
+import CVectors
+
+// Sums over 3 × 3 and 9 × 9 cells are made of sums over three rows, which are formed once for each
+// row and serve three rows of boxes.
+
 private typealias Lane = SIMD8<Float>
 
-/// Sums of `size` × `size` neighbours of each of a row of numbers.
+/// Adds three rows of numbers: the first two, then the third.
 ///
-/// Whole vectors are computed: some numbers behind the last are read and written.
+/// - Parameters:
+///   - first: `count` numbers.
+///   - second: The next row.
+///   - third: The row after that.
+///   - count: Numbers. Whole vectors are computed: up to 7 behind the last are read and written.
+///   - sums: `count` sums are written.
+public func addThreeRows(
+    _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ third: UnsafePointer<Float>,
+    count: Int, into sums: UnsafeMutablePointer<Float>
+) {
+    var index = 0
+    while index < count {
+        let sum = Lane.load(first + index) + Lane.load(second + index) + Lane.load(third + index)
+        sum.store(to: sums + index)
+        index &+= Lane.scalarCount
+    }
+}
+
+/// Sums of 3 × 3 neighbours of each of a row of cells.
+///
+/// - Parameters:
+///   - rows: Sums over the three rows around the cells, from the first cell on. One number before
+///     it is read, and up to 8 behind the last.
+///   - count: Cells. Whole vectors are computed: up to 7 numbers behind the last are written.
+///   - sums: `count` sums are written.
+public func sumThreeColumns(
+    _ rows: UnsafePointer<Float>, count: Int, into sums: UnsafeMutablePointer<Float>
+) {
+    var index = 0
+    while index < count {
+        let pair = Lane.load(rows + index - 1) + Lane.load(rows + index)
+        (pair + Lane.load(rows + index + 1)).store(to: sums + index)
+        index &+= Lane.scalarCount
+    }
+}
+
+/// Sums of 9 × 9 neighbours of each of a row of cells.
+///
+/// - Parameters:
+///   - upper: Sums over the upper three rows of the boxes, from the first cell on. 8 numbers before
+///     it are read, and up to 15 behind the last.
+///   - middle: Those over the middle three rows.
+///   - lower: Those over the lower three rows.
+///   - count: Cells. Whole vectors are computed: up to 7 numbers behind the last are written.
+///   - scratch: Working memory, `count` + 24 numbers.
+///   - sums: `count` sums are written.
+public func sumNineColumns(
+    _ upper: UnsafePointer<Float>, _ middle: UnsafePointer<Float>, _ lower: UnsafePointer<Float>,
+    count: Int, scratch: UnsafeMutablePointer<Float>, into sums: UnsafeMutablePointer<Float>
+) {
+    // From 8 before the first cell on, so that rows that are aligned are read aligned.
+    addThreeRows(upper - 8, middle - 8, lower - 8, count: count &+ 16, into: scratch)
+    // Nine neighbours are two fours and one more.
+    var before = sumOfFours(scratch)
+    var index = 0
+    while index < count {
+        let columns = scratch + index + 8
+        let fours = sumOfFours(columns)
+        let eights = duckweed_eight_from_4(before, fours) + fours
+        (eights + Lane.load(columns + 4)).store(to: sums + index)
+        before = fours
+        index &+= Lane.scalarCount
+    }
+}
+
+/// The sums of each four neighbours, from eight places on.
+@inline(__always)
+private func sumOfFours(_ numbers: UnsafePointer<Float>) -> Lane {
+    let pairs = Lane.load(numbers) + Lane.load(numbers + 1)
+    return pairs + Lane.load(numbers + 2) + Lane.load(numbers + 3)
+}
+
+/// The reference of ``sumThreeColumns(_:count:into:)`` and
+/// ``sumNineColumns(_:_:_:count:scratch:into:)``.
 ///
 /// - Parameters:
 ///   - first: The first number that is summed: `size / 2` rows above and as many columns left of
-///     the first centre. `count + 16` numbers of each row are read.
+///     the first cell.
 ///   - stride: Numbers from one row to the next.
-///   - size: 3 or 9.
-///   - count: Centres.
-///   - scratch: Working memory, 2 × (`count` + 24) numbers.
-///   - sums: `count` sums are written, and up to 7 numbers behind them.
-public func boxSums(
-    _ first: UnsafePointer<Float>, stride: Int, size: Int, count: Int,
-    scratch: UnsafeMutablePointer<Float>, into sums: UnsafeMutablePointer<Float>
-) {
-    let columns = scratch
-    let fours = scratch + count + 24
-    if size == 3 {
-        addThreeRows(first, stride: stride, width: count &+ 2, into: columns)
-        var index = 0
-        while index < count {
-            let pair = lane(columns, index) + lane(columns, index &+ 1)
-            put(pair + lane(columns, index &+ 2), sums, index)
-            index &+= Lane.scalarCount
-        }
-        return
-    }
-    addNineRows(first, stride: stride, width: count &+ 8, into: columns)
-    // Nine neighbours are eight and one more; eight are two fours.
-    var index = 0
-    while index < count &+ 4 {
-        let pair = lane(columns, index) + lane(columns, index &+ 1)
-        put(pair + lane(columns, index &+ 2) + lane(columns, index &+ 3), fours, index)
-        index &+= Lane.scalarCount
-    }
-    index = 0
-    while index < count {
-        let eight = lane(fours, index) + lane(fours, index &+ 4)
-        put(eight + lane(columns, index &+ 8), sums, index)
-        index &+= Lane.scalarCount
-    }
-}
-
-@inline(__always)
-private func lane(_ numbers: UnsafePointer<Float>, _ index: Int) -> Lane {
-    UnsafeRawPointer(numbers + index).loadUnaligned(as: Lane.self)
-}
-
-@inline(__always)
-private func put(_ value: Lane, _ numbers: UnsafeMutablePointer<Float>, _ index: Int) {
-    UnsafeMutableRawPointer(numbers + index).storeBytes(of: value, as: Lane.self)
-}
-
-@inline(__always)
-private func addThreeRows(
-    _ first: UnsafePointer<Float>, stride: Int, width: Int,
-    into sums: UnsafeMutablePointer<Float>
-) {
-    var column = 0
-    while column < width {
-        put(threeRows(first + column, stride), sums, column)
-        column &+= Lane.scalarCount
-    }
-}
-
-@inline(__always)
-private func addNineRows(
-    _ first: UnsafePointer<Float>, stride: Int, width: Int,
-    into sums: UnsafeMutablePointer<Float>
-) {
-    let (middle, lower) = (first + 3 &* stride, first + 6 &* stride)
-    var column = 0
-    while column < width {
-        let upperSix = threeRows(first + column, stride) + threeRows(middle + column, stride)
-        put(upperSix + threeRows(lower + column, stride), sums, column)
-        column &+= Lane.scalarCount
-    }
-}
-
-/// Sums of eight columns of three rows.
-@inline(__always)
-private func threeRows(_ first: UnsafePointer<Float>, _ stride: Int) -> Lane {
-    lane(first, 0) + lane(first, stride) + lane(first, 2 &* stride)
-}
-
-/// The reference of ``boxSums(_:stride:size:count:scratch:into:)``.
+///   - size: Rows and columns of a box.
+///   - count: Cells.
+///   - sums: `count` sums are written.
 public func boxSumsScalar(
     _ first: UnsafePointer<Float>, stride: Int, size: Int, count: Int,
     into sums: UnsafeMutablePointer<Float>

@@ -21,11 +21,24 @@ extension ByteVector {
     @inline(__always)
     func octetDifferences(from other: Self) -> OctetSums { duckweed_sum_differences(self, other) }
 
+    /// The greatest of each eight neighbours, in the lowest byte of its number.
+    @inline(__always)
+    var octetMaxima: OctetSums {
+        let ofFour = greater(shiftedDown(by: 32))
+        let ofTwo = ofFour.greater(ofFour.shiftedDown(by: 16))
+        return unsafeBitCast(ofTwo.greater(ofTwo.shiftedDown(by: 8)), to: OctetSums.self)
+    }
+
     /// The last of each eight neighbours.
     @inline(__always)
-    var lastOfOctets: OctetSums {
+    var lastOfOctets: OctetSums { unsafeBitCast(shiftedDown(by: 56), to: OctetSums.self) }
+
+    /// Each eight neighbours moved down by so many bits, as one number.
+    @inline(__always)
+    private func shiftedDown(by bits: UInt64) -> Self {
         // Both are 32 bytes without more meaning; of a little-endian word the last byte is highest.
-        unsafeBitCast(self, to: OctetSums.self) &>> OctetSums(repeating: 56)
+        let words = unsafeBitCast(self, to: OctetSums.self)
+        return unsafeBitCast(words &>> OctetSums(repeating: bits), to: Self.self)
     }
 
     /// Each |difference|.

@@ -5,7 +5,7 @@ public func greatest(_ numbers: UnsafePointer<Float>, count: Int) -> Float {
     var lanes = SIMD8<Float>(repeating: 0)
     var index = 0
     while index &+ 8 <= count {
-        let values = UnsafeRawPointer(numbers + index).loadUnaligned(as: SIMD8<Float>.self)
+        let values = SIMD8.load(numbers + index)
         lanes = lanes.replacing(with: values, where: values .> lanes)
         index &+= 8
     }
@@ -25,8 +25,8 @@ public func logitRange(
     var (lowest, highest) = (most, -most)
     var index = 0
     while index &+ 8 <= count {
-        let values = UnsafeRawPointer(logits + index).loadUnaligned(as: Octet.self)
-        let absent = UnsafeRawPointer(share + index).loadUnaligned(as: Octet.self) .<= none
+        let values = Octet.load(logits + index)
+        let absent = Octet.load(share + index) .<= none
         let low = values.replacing(with: most, where: absent)
         let high = values.replacing(with: -most, where: absent)
         lowest = lowest.replacing(with: low, where: low .< lowest)

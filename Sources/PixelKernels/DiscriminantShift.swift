@@ -62,7 +62,7 @@ public func shiftLogits(
         let held = low.replacing(with: most, where: low .> most)
         let moved = gain * held * (one - FloatVector.load(other + cell))
         let logit = FloatVector.load(logits + cell) + moved
-        UnsafeMutableRawPointer(logits + cell).storeBytes(of: logit, as: FloatVector.self)
+        logit.store(to: logits + cell)
         let present = one.replacing(with: zero, where: FloatVector.load(share + cell) .<= zero)
         plants += present.replacing(with: zero, where: logit .<= zero)
         ambiguous += present.replacing(with: zero, where: held * held .>= half * half)

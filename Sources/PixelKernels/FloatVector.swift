@@ -9,7 +9,7 @@ import CVectors
     typealias FloatVector = SIMD4<Float>
 #endif
 
-extension FloatVector {
+extension SIMD where Scalar == Float {
     /// The numbers from an address on, which need not be aligned.
     @inline(__always)
     static func load(_ numbers: UnsafePointer<Float>) -> Self {
@@ -21,7 +21,9 @@ extension FloatVector {
     func store(to numbers: UnsafeMutablePointer<Float>) {
         UnsafeMutableRawPointer(numbers).storeBytes(of: self, as: Self.self)
     }
+}
 
+extension FloatVector {
     /// 1 where one of the numbers is not 0, else 0; −0 counts as another number.
     @inline(__always)
     var anyNonzero: Int {

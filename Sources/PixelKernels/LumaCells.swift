@@ -1,7 +1,7 @@
 /// Columns and rows of luma in a cell.
 public let lumaCellSize = 8
 
-/// Sums luma and its differences over one row of cells of 8 × 8 pixels.
+/// Sums luma and its differences over one row of cells of 8 × 8 pixels, and finds the greatest.
 ///
 /// Cells that the edge of the picture cuts are scaled up to 64 pixels, so every sum stands for a
 /// whole cell: at most 16,320.
@@ -15,10 +15,12 @@ public let lumaCellSize = 8
 ///   - sums: ⌈width / 8⌉ sums of luma are written.
 ///   - across: As many sums of |horizontal difference|.
 ///   - down: As many sums of |vertical difference|.
+///   - brightest: The greatest luma of as many cells.
 public func lumaCells(
     _ luma: UnsafePointer<UInt8>, stride: Int, width: Int, rows: Int,
     columns: UnsafeMutablePointer<UInt16>, sums: UnsafeMutablePointer<UInt16>,
-    across: UnsafeMutablePointer<UInt16>, down: UnsafeMutablePointer<UInt16>
+    across: UnsafeMutablePointer<UInt16>, down: UnsafeMutablePointer<UInt16>,
+    brightest: UnsafeMutablePointer<UInt8>
 ) {
     var done = 0
     if rows >= lumaCellSize, width > 32 {
@@ -29,7 +31,9 @@ public func lumaCells(
             let start = min(done, last)
             let cell = start / lumaCellSize
             let four = FourLumaCells(luma + start, stride: stride, hasRowBelow: rows > lumaCellSize)
-            four.store(sums: sums + cell, across: across + cell, down: down + cell)
+            four.store(
+                sums: sums + cell, across: across + cell, down: down + cell,
+                brightest: brightest + cell)
             done = start &+ 32
         }
     }
@@ -37,6 +41,8 @@ public func lumaCells(
     lumaCellsByColumn(
         luma + done, stride: stride, width: width &- done, rows: rows, columns: columns,
         sums: sums + cell, across: across + cell, down: down + cell)
+    brightestOfCells(
+        luma + done, stride: stride, width: width &- done, rows: rows, into: brightest + cell)
 }
 
 /// Sums over four whole cells side by side.
@@ -44,6 +50,7 @@ private struct FourLumaCells {
     private var sums = OctetSums.zero
     private var across = OctetSums.zero
     private var down = OctetSums.zero
+    private var brightest = ByteVector.zero
 
     @inline(__always)
     init(_ luma: UnsafePointer<UInt8>, stride: Int, hasRowBelow: Bool) {
@@ -54,6 +61,7 @@ private struct FourLumaCells {
             let below = isLast && !hasRowBelow ? row : row + stride
             let lower = ByteVector(below)
             sums &+= pixels.octetSums
+            brightest = brightest.greater(pixels)
             across &+= pixels.octetDifferences(from: ByteVector(row + 1))
             down &+= pixels.octetDifferences(from: lower)
             (row, pixels) = (below, lower)
@@ -64,12 +72,15 @@ private struct FourLumaCells {
     func store(
         sums sumCells: UnsafeMutablePointer<UInt16>,
         across acrossCells: UnsafeMutablePointer<UInt16>,
-        down downCells: UnsafeMutablePointer<UInt16>
+        down downCells: UnsafeMutablePointer<UInt16>,
+        brightest brightestOfCells: UnsafeMutablePointer<UInt8>
     ) {
+        let greatest = brightest.octetMaxima
         for cell in 0..<4 {
             sumCells[cell] = UInt16(truncatingIfNeeded: sums[cell])
             acrossCells[cell] = UInt16(truncatingIfNeeded: across[cell])
             downCells[cell] = UInt16(truncatingIfNeeded: down[cell])
+            brightestOfCells[cell] = UInt8(truncatingIfNeeded: greatest[cell])
         }
     }
 }
@@ -107,20 +118,38 @@ private func lumaCellsByColumn(
     cellSums(downColumns, width: width, rows: summedRows, size: lumaCellSize, into: down)
 }
 
-/// The reference of ``lumaCells(_:stride:width:rows:columns:sums:across:down:)``.
+/// The greatest luma of any row of cells, cut ones too.
+private func brightestOfCells(
+    _ luma: UnsafePointer<UInt8>, stride: Int, width: Int, rows: Int,
+    into brightest: UnsafeMutablePointer<UInt8>
+) {
+    for start in Swift.stride(from: 0, to: width, by: lumaCellSize) {
+        var greatest: UInt8 = 0
+        for row in 0..<min(rows, lumaCellSize) {
+            for column in start..<min(start &+ lumaCellSize, width) {
+                greatest = max(greatest, luma[row &* stride &+ column])
+            }
+        }
+        brightest[start / lumaCellSize] = greatest
+    }
+}
+
+/// The reference of ``lumaCells(_:stride:width:rows:columns:sums:across:down:brightest:)``.
 public func lumaCellsScalar(
     _ luma: UnsafePointer<UInt8>, stride: Int, width: Int, rows: Int,
     sums: UnsafeMutablePointer<UInt16>, across: UnsafeMutablePointer<UInt16>,
-    down: UnsafeMutablePointer<UInt16>
+    down: UnsafeMutablePointer<UInt16>, brightest: UnsafeMutablePointer<UInt8>
 ) {
     let summedRows = min(rows, lumaCellSize)
     for start in Swift.stride(from: 0, to: width, by: lumaCellSize) {
         let end = min(start + lumaCellSize, width)
         var total = (luma: 0, across: 0, down: 0)
+        var greatest: UInt8 = 0
         for row in 0..<summedRows {
             for column in start..<end {
                 let at = row * stride + column
                 total.luma += Int(luma[at])
+                greatest = max(greatest, luma[at])
                 if column + 1 < width { total.across += abs(Int(luma[at]) - Int(luma[at + 1])) }
                 if row + 1 < rows { total.down += abs(Int(luma[at]) - Int(luma[at + stride])) }
             }
@@ -130,5 +159,6 @@ public func lumaCellsScalar(
         sums[cell] = wholeCell(total.luma, pixelCount: pixelCount, size: lumaCellSize)
         across[cell] = wholeCell(total.across, pixelCount: pixelCount, size: lumaCellSize)
         down[cell] = wholeCell(total.down, pixelCount: pixelCount, size: lumaCellSize)
+        brightest[cell] = greatest
     }
 }

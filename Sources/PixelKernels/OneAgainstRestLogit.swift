@@ -18,9 +18,8 @@ public func oneAgainstRestLogit(
 ) {
     var cell = 0
     while cell &+ 8 <= count {
-        let sum = logSumExp(load(first + cell), load(second + cell), load(third + cell))
-        let difference = load(chosen + cell) - sum
-        UnsafeMutableRawPointer(logit + cell).storeBytes(of: difference, as: Octet.self)
+        let sum = logSumExp(.load(first + cell), .load(second + cell), .load(third + cell))
+        (Octet.load(chosen + cell) - sum).store(to: logit + cell)
         cell &+= 8
     }
     while cell < count {
@@ -59,11 +58,6 @@ public func oneAgainstRestLogit(
 }
 
 private typealias Octet = SIMD8<Float>
-
-@inline(__always)
-private func load(_ row: UnsafePointer<Float>) -> Octet {
-    UnsafeRawPointer(row).loadUnaligned(as: Octet.self)
-}
 
 /// log(exp a + exp b + exp c).
 @inline(__always)

@@ -79,43 +79,7 @@ public func markGlare(
     red: UnsafePointer<UInt8>, count: Int, lumaSum: UInt16, chroma: Int16,
     in classes: UnsafeMutablePointer<UInt8>
 ) {
-    // Glare is rare: a stretch that holds no bright pixel is left at once.
-    let stretch = 64
-    var start = 0
-    while start < count {
-        let end = min(start &+ stretch, count)
-        if end &- start < stretch
-            || hasBright(luma + 2 &* start, lowerLuma + 2 &* start, lumaSum: lumaSum)
-        {
-            markGlare(
-                luma: luma, lowerLuma, blue: blue, red: red, range: start..<end, lumaSum: lumaSum,
-                chroma: chroma, in: classes)
-        }
-        start = end
-    }
-}
-
-/// Whether one of 64 chroma pixels may be bright: four codes of a sum can't all be below its quarter.
-@inline(__always)
-private func hasBright(
-    _ luma: UnsafePointer<UInt8>, _ lowerLuma: UnsafePointer<UInt8>, lumaSum: UInt16
-) -> Bool {
-    var highest = ByteVector(luma).greater(ByteVector(lowerLuma))
-    for part in 1..<4 {
-        let at = 32 &* part
-        highest = highest.greater(ByteVector(luma + at).greater(ByteVector(lowerLuma + at)))
-    }
-    let quarter = min((Int(lumaSum) &+ 3) / 4, 255)
-    return highest.reaches(ByteVector(repeating: UInt8(truncatingIfNeeded: quarter)))
-}
-
-@inline(__always)
-private func markGlare(
-    luma: UnsafePointer<UInt8>, _ lowerLuma: UnsafePointer<UInt8>, blue: UnsafePointer<UInt8>,
-    red: UnsafePointer<UInt8>, range: Range<Int>, lumaSum: UInt16, chroma: Int16,
-    in classes: UnsafeMutablePointer<UInt8>
-) {
-    for index in range {
+    for index in 0..<count {
         let sum =
             UInt16(truncatingIfNeeded: luma[2 &* index])
             &+ UInt16(truncatingIfNeeded: luma[2 &* index &+ 1])

@@ -50,10 +50,7 @@ public struct PerceptronSegmenter: Segmenter, ~Copyable {
         }
         adaptation.adapt(
             &logits, of: extractor.cells, isCalibrated: calibration != .identity)
-        for row in extractor.cells.zoneRows {
-            logits.weigh(row: row, columns: columns, of: extractor.cells)
-        }
-        painter.paint(logits, of: extractor.cells, frame: frame, zone: zone, into: &mask)
+        painter.paint(&logits, of: extractor.cells, frame: frame, zone: zone, into: &mask)
     }
 
     /// The logit of vegetation, before any correction, of the cell that holds a luma pixel.

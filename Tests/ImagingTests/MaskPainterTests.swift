@@ -41,9 +41,8 @@ import Testing
             found.store(
                 row: row, columns: cells.columns, logits: rows, slope: 1, offset: offset)
         }
-        for row in cells.zoneRows { found.weigh(row: row, columns: cells.columns, of: cells) }
         var mask = Mask()
-        painter.paint(found, of: cells, frame: frame, zone: zone, into: &mask)
+        painter.paint(&found, of: cells, frame: frame, zone: zone, into: &mask)
         var classes: [[UInt8]] = []
         for y in 0..<mask.classes.height {
             classes.append((0..<mask.classes.width).map { mask.classes[$0, y] })

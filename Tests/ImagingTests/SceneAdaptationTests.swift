@@ -42,10 +42,9 @@ import Testing
             adaptation.look(row: row, of: cells, features: extractor, logits: logits)
         }
         let verdict = adaptation.adapt(&logits, of: cells, isCalibrated: isCalibrated)
-        for row in cells.zoneRows { logits.weigh(row: row, columns: cells.columns, of: cells) }
         var painter = MaskPainter()
         var mask = Mask()
-        painter.paint(logits, of: cells, frame: frame, zone: zone, into: &mask)
+        painter.paint(&logits, of: cells, frame: frame, zone: zone, into: &mask)
         // A pixel in the middle of each cell.
         let masks = (0..<24).map { row in
             (0..<24).map { mask.classes[4 * $0 + 2, 4 * row + 2] }

@@ -1,6 +1,7 @@
 import Imaging
 import PixelKernels
 import Testing
+import Vocabulary
 
 @Suite struct SurfaceContextTests {
     /// The features of a picture's zone, row by row of cells.
@@ -53,6 +54,33 @@ import Testing
             for x in 0..<160 { frame.luma[x, y] = tiles[max(source, 0) / 8 * 20 + x / 8] }
         }
         return frame
+    }
+
+    @Test("Rows have the same surroundings in whatever order they are asked for")
+    func order() throws {
+        // The lower half: the upper one may be mirrored.
+        let zone = try Zone(
+            polygon: [(0.0, 80.0), (160, 80), (160, 160), (0, 160)].map {
+                PicturePoint(x: $0.0, y: $0.1)
+            }, definedForWidth: 160, height: 160, width: 160, height: 160)
+        var cells = SurfaceCells()
+        var context = SurfaceContext()
+        let flicker = FlickerGrid()
+        cells.measure(banks(isMirrored: true), in: zone)
+        context.take(cells, flicker: flicker)
+        #expect(context.levels.knowsMirror)
+        func statistics(_ row: Int) -> [Float] {
+            var statistics = CellRows(rowCount: CellStatistic.allCases.count)
+            context.write(
+                row: row, columns: cells.columns, of: cells, flicker: flicker, into: &statistics)
+            return CellStatistic.allCases.flatMap { statistic in
+                (0..<cells.columns.count).map { statistics[statistic.rawValue, $0] }
+            }
+        }
+        let inOrder = cells.zoneRows.map { statistics($0) }
+        for row in [13, 10, 19, 18, 17, 12, 11, 16, 14, 15] {
+            #expect(statistics(row) == inOrder[row - 10])
+        }
     }
 
     @Test("Water that mirrors the bank is like it, other water is not")

@@ -17,13 +17,16 @@ import Testing
                 down: CellRow.emptySums(count)
             )
             var reference = fast
+            let (brightest, expected) = (ByteRows(count: count + 9), ByteRows(count: count + 9))
             lumaCells(
                 bytes.start, stride: stride, width: width, rows: rows, columns: &columns,
-                sums: &fast.sums, across: &fast.across, down: &fast.down)
+                sums: &fast.sums, across: &fast.across, down: &fast.down,
+                brightest: brightest.start)
             lumaCellsScalar(
                 bytes.start, stride: stride, width: width, rows: rows, sums: &reference.sums,
-                across: &reference.across, down: &reference.down)
+                across: &reference.across, down: &reference.down, brightest: expected.start)
             #expect(fast == reference)
+            #expect(brightest.bytes(count + 9) == expected.bytes(count + 9))
             #expect(columns.isUntouched(from: 3 * width))
             #expect([fast.sums, fast.across, fast.down].allSatisfy { $0.isUntouched(from: count) })
         }
@@ -37,10 +40,12 @@ import Testing
         var (sums, across, down) = (
             CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
         )
+        let brightest = ByteRows(count: 2)
         for rows in [1, 5, 9] {
             lumaCells(
                 bytes.start, stride: 11, width: 11, rows: rows, columns: &columns, sums: &sums,
-                across: &across, down: &down)
+                across: &across, down: &down, brightest: brightest.start)
+            #expect(brightest.bytes(2) == [255, 255])
             #expect(sums.prefix(2) == [16_320, 16_320])
             #expect(across.prefix(2) == [0, 0])
             #expect(down.prefix(2) == [0, 0])
@@ -56,14 +61,16 @@ import Testing
         var (sums, across, down) = (
             CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
         )
+        let brightest = ByteRows(count: 2)
         lumaCells(
             bytes.start, stride: 16, width: 16, rows: 9, columns: &columns, sums: &sums,
-            across: &across, down: &down)
+            across: &across, down: &down, brightest: brightest.start)
         #expect(across.prefix(2) == [640, 560], "the last column has no right neighbour")
         #expect(down.prefix(2) == [192, 192])
+        #expect(brightest.bytes(2) == [91, 171], "the ninth row belongs to other cells")
         lumaCells(
             bytes.start, stride: 16, width: 16, rows: 8, columns: &columns, sums: &sums,
-            across: &across, down: &down)
+            across: &across, down: &down, brightest: brightest.start)
         #expect(down.prefix(2) == [168, 168], "the last row has none below it")
     }
 
@@ -88,22 +95,48 @@ import Testing
         }
     }
 
-    @Test("Sums over boxes are the reference's", arguments: [3, 9])
-    func boxes(size: Int) {
-        for count in widths {
-            let stride = count + size - 1 + count % 5
-            // Whole numbers add up exactly in any order.
-            let numbers = CellRow.whole(
-                (size - 1) * stride + count + 16, within: 500, seed: UInt64(count))
-            var scratch = CellRow.empty(2 * (count + 24))
-            var fast = CellRow.empty(count + 7)
-            var reference = fast
-            boxSums(
-                numbers, stride: stride, size: size, count: count, scratch: &scratch, into: &fast)
-            boxSumsScalar(numbers, stride: stride, size: size, count: count, into: &reference)
-            #expect(fast.prefix(count) == reference.prefix(count))
-            #expect(fast.isUntouched(from: count + 7))
-            #expect(scratch.isUntouched(from: 2 * (count + 24)))
+    @Test("Sums over boxes are the reference's", arguments: widths)
+    func boxes(count: Int) {
+        let stride = count + 32 + count % 5
+        // Whole numbers add up exactly in any order. A margin lies before the first cell.
+        let numbers = CellRow.whole(9 * stride, within: 500, seed: UInt64(count))
+        var scratch = CellRow.empty(count + 24)
+        numbers.withUnsafeBufferPointer { numbers in
+            guard let first = numbers.baseAddress else { return }
+            let triples = (0..<3).map { row -> [Float] in
+                let start = first + 3 * row * stride
+                var sums = CellRow.empty(count + 31)
+                addThreeRows(
+                    start, start + stride, start + 2 * stride, count: count + 24, into: &sums)
+                #expect(sums.isUntouched(from: count + 31))
+                return sums
+            }
+            for size in [3, 9] {
+                var fast = CellRow.empty(count + 7)
+                var reference = fast
+                triples[0].withUnsafeBufferPointer { upper in
+                    triples[1].withUnsafeBufferPointer { middle in
+                        triples[2].withUnsafeBufferPointer { lower in
+                            guard let upper = upper.baseAddress, let middle = middle.baseAddress,
+                                let lower = lower.baseAddress
+                            else { return }
+                            if size == 3 {
+                                sumThreeColumns(middle + 8, count: count, into: &fast)
+                            } else {
+                                sumNineColumns(
+                                    upper + 8, middle + 8, lower + 8, count: count,
+                                    scratch: &scratch, into: &fast)
+                            }
+                        }
+                    }
+                }
+                boxSumsScalar(
+                    first + (4 - size / 2) * stride + 8 - size / 2, stride: stride, size: size,
+                    count: count, into: &reference)
+                #expect(fast.prefix(count) == reference.prefix(count))
+                #expect(fast.isUntouched(from: count + 7))
+                #expect(scratch.isUntouched(from: count + 24))
+            }
         }
     }
 

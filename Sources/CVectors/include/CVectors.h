@@ -67,6 +67,12 @@ DUCKWEED_VECTOR duckweed_bytes duckweed_not_less(duckweed_bytes first, duckweed_
     return (duckweed_bytes)(first >= second);
 }
 
+/// Eight of sixteen numbers in a row, from the fifth on.
+DUCKWEED_VECTOR duckweed_eight_floats duckweed_eight_from_4(
+    duckweed_eight_floats first, duckweed_eight_floats next) {
+    return __builtin_shufflevector(first, next, 4, 5, 6, 7, 8, 9, 10, 11);
+}
+
 /// 1 where a bit of one of the numbers is set, else 0.
 DUCKWEED_VECTOR long duckweed_any_bit_of_eight(duckweed_eight_floats numbers) {
     typedef int bits __attribute__((ext_vector_type(8)));
