@@ -1,3 +1,5 @@
+import CVectors
+
 /// State of a 64-bit hash over rows of bytes, the same on every machine.
 ///
 /// It tells pictures apart and is no protection against forgery. Sixteen lanes each take every
@@ -51,7 +53,7 @@ public struct PictureHash: Sendable {
     private static func step(_ state: inout Lanes, _ words: Lanes) {
         state ^= words
         state &+= state &<< Lanes(repeating: 21)
-        state = state &<< Lanes(repeating: 29) | state &>> Lanes(repeating: 35)
+        state = duckweed_rotate_29(state)
     }
 
     private static func mixed(_ hash: UInt64) -> UInt64 {

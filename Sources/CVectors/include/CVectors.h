@@ -22,6 +22,9 @@ typedef float duckweed_eight_floats __attribute__((ext_vector_type(8)));
 /// Four numbers: `SIMD4<Float>`.
 typedef float duckweed_four_floats __attribute__((ext_vector_type(4)));
 
+/// Sixteen numbers: `SIMD16<UInt64>`.
+typedef unsigned long long duckweed_sixteen_words __attribute__((ext_vector_type(16)));
+
 /// Sums |first − second| over each eight neighbouring bytes: PSADBW.
 DUCKWEED_VECTOR duckweed_octet_sums duckweed_sum_differences(
     duckweed_bytes first, duckweed_bytes second) {
@@ -71,6 +74,13 @@ DUCKWEED_VECTOR duckweed_bytes duckweed_not_less(duckweed_bytes first, duckweed_
 DUCKWEED_VECTOR duckweed_eight_floats duckweed_eight_from_4(
     duckweed_eight_floats first, duckweed_eight_floats next) {
     return __builtin_shufflevector(first, next, 4, 5, 6, 7, 8, 9, 10, 11);
+}
+
+/// Each number turned left by 29 bits.
+///
+/// Of Swift's shifts the compiler makes a turn of each number by itself.
+DUCKWEED_VECTOR duckweed_sixteen_words duckweed_rotate_29(duckweed_sixteen_words numbers) {
+    return numbers << 29 | numbers >> 35;
 }
 
 /// 1 where a bit of one of the numbers is set, else 0.
