@@ -2,7 +2,9 @@ import PixelKernels
 
 /// Counts one figure of the cells of a picture, in quarters of a code, to find its levels.
 package struct LevelHistogram {
-    private var counts = [Int32](repeating: 0, count: LevelHistogram.binCount)
+    /// Two counts for each bin, those of every second cell apart, and each with one more bin for what
+    /// is not counted: neighbours mostly fall into one bin, and would wait for one another.
+    private var counts = [Int32](repeating: 0, count: 2 * LevelHistogram.stride)
     private var bins: [Int16] = []
     private var total = 0
     private let lowest: Float
@@ -11,6 +13,7 @@ package struct LevelHistogram {
     package var isEmpty: Bool { total == 0 }
 
     private static let binCount = 1024
+    private static let stride = binCount + 1
     private static let binsPerCode: Float = 4
 
     /// Makes a histogram of figures from `lowest` to 256 codes above it.
@@ -40,10 +43,17 @@ package struct LevelHistogram {
                     values, share: share, shareAbove: shareMin, lowest: lowest,
                     binsPerUnit: Self.binsPerCode, binCount: Self.binCount, count: count,
                     into: bins)
-                for index in 0..<count where Int(bins[index]) < Self.binCount {
+                let others = counts + Self.stride
+                let last = Self.binCount
+                let before = counts[last] &+ others[last]
+                var index = 0
+                while index &+ 1 < count {
                     counts[Int(bins[index])] &+= 1
-                    total &+= 1
+                    others[Int(bins[index &+ 1])] &+= 1
+                    index &+= 2
                 }
+                if index < count { counts[Int(bins[index])] &+= 1 }
+                total += count - Int(counts[last] &+ others[last] &- before)
             }
         }
     }
@@ -51,8 +61,8 @@ package struct LevelHistogram {
     /// The middle of the bin below which a share of the figures lies.
     package func percentile(_ share: Double) -> Float {
         var seen = 0
-        for (bin, count) in counts.enumerated() {
-            seen += Int(count)
+        for bin in 0..<Self.binCount {
+            seen += count(bin)
             if Double(seen) >= share * Double(total), seen > 0 { return middle(bin) }
         }
         return lowest
@@ -70,12 +80,13 @@ package struct LevelHistogram {
         for _ in 0..<8 {
             var high = (count: 0, sum: Float(0))
             var low = high
-            for (bin, count) in counts.enumerated() where count > 0 {
-                let value = middle(bin)
+            for bin in 0..<Self.binCount {
+                let (count, value) = (count(bin), middle(bin))
+                guard count > 0 else { continue }
                 if value > level {
-                    high = (high.count + Int(count), high.sum + Float(count) * value)
+                    high = (high.count + count, high.sum + Float(count) * value)
                 } else {
-                    low = (low.count + Int(count), low.sum + Float(count) * value)
+                    low = (low.count + count, low.sum + Float(count) * value)
                 }
             }
             guard high.count * 300 >= total, low.count * 50 >= total, high.count > 0, low.count > 0
@@ -87,6 +98,8 @@ package struct LevelHistogram {
         }
         return level
     }
+
+    private func count(_ bin: Int) -> Int { Int(counts[bin] &+ counts[bin + Self.stride]) }
 
     private func middle(_ bin: Int) -> Float {
         lowest + (Float(bin) + 0.5) / Self.binsPerCode

@@ -87,12 +87,19 @@ extension Perceptron {
         _ features: UnsafePointer<Float>, featureStride: Int, uniformCount: Int,
         into starts: UnsafeMutablePointer<Float>
     ) {
-        let layer = layers[0]
-        for output in 0..<layer.outputCount { starts[output] = layer.biases[output] }
-        for input in (inputCount - uniformCount..<inputCount).reversed() {
-            let value = scales[input].scaled(features[input * featureStride])
-            for output in 0..<layer.outputCount {
-                starts[output] += value * layer.weights[output * inputCount + input]
+        packed.withUnsafeBufferPointer { packed in
+            guard let start = packed.baseAddress else { return }
+            var weights = start + 3 &* inputCount
+            for output in stride(from: 0, to: widths[1], by: 4) {
+                var sums = SIMD4.load(weights)
+                weights += 4
+                for place in 0..<uniformCount {
+                    let feature = features[(inputCount &- 1 &- place) &* featureStride]
+                    let value = scales[inputCount &- 1 &- place].scaled(feature)
+                    sums += SIMD4(repeating: value) * SIMD4.load(weights + 4 &* place)
+                }
+                sums.store(to: starts + output)
+                weights += 4 &* inputCount
             }
         }
     }
