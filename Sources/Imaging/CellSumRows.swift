@@ -1,4 +1,4 @@
-/// Working memory for the sums over one row of cells.
+/// Working memory for the sums over one row of cells, and the greatest luma of each.
 struct CellSumRows: ~Copyable {
     static let rowCount = Kind.allCases.count
     private var sums: UnsafeMutableBufferPointer<UInt16> = .allocate(capacity: 0)
@@ -25,6 +25,6 @@ struct CellSumRows: ~Copyable {
 
     /// Which sums a row holds.
     enum Kind: Int, CaseIterable {
-        case luma, across, down, blue, red
+        case luma, across, down, brightest, blue, red
     }
 }

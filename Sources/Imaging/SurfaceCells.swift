@@ -53,6 +53,7 @@ public struct SurfaceCells: ~Copyable {
             sumLuma(of: frame, row: row, kernels: kernels)
             sumChroma(of: frame, row: row, kernels: kernels)
             store(row: row, scale: scale)
+            storeBrightest(row: row)
         }
     }
 
@@ -117,25 +118,22 @@ public struct SurfaceCells: ~Copyable {
         let stride = frame.luma.stride
         let (sums, across) = (cellSums.row(.luma), cellSums.row(.across))
         let down = cellSums.row(.down)
-        let brightestStart = row * brightest.stride + columns.lowerBound
+        let brightest = cellSums.row(.brightest)
         frame.luma.withBytes { bytes in
-            brightest.withMutableBytes { brightest in
-                columnSums.withUnsafeMutableBufferPointer { scratch in
-                    guard let base = bytes.baseAddress, let scratch = scratch.baseAddress,
-                        let brightest = brightest.baseAddress
-                    else { return }
-                    let start = base + top * stride + left
-                    switch kernels {
-                    case .fast:
-                        lumaCells(
-                            start, stride: stride, width: width, rows: rows, columns: scratch,
-                            sums: sums, across: across, down: down,
-                            brightest: brightest + brightestStart)
-                    case .scalar:
-                        lumaCellsScalar(
-                            start, stride: stride, width: width, rows: rows, sums: sums,
-                            across: across, down: down, brightest: brightest + brightestStart)
-                    }
+            columnSums.withUnsafeMutableBufferPointer { scratch in
+                guard let base = bytes.baseAddress, let scratch = scratch.baseAddress else {
+                    return
+                }
+                let start = base + top * stride + left
+                switch kernels {
+                case .fast:
+                    lumaCells(
+                        start, stride: stride, width: width, rows: rows, columns: scratch,
+                        sums: sums, across: across, down: down, brightest: brightest)
+                case .scalar:
+                    lumaCellsScalar(
+                        start, stride: stride, width: width, rows: rows, sums: sums,
+                        across: across, down: down, brightest: brightest)
                 }
             }
         }
@@ -188,6 +186,16 @@ public struct SurfaceCells: ~Copyable {
         scaleCells(
             cellSums.row(.down), count: count, factor: lumaFactor,
             into: down.mutableRow(row) + first)
+    }
+
+    private mutating func storeBrightest(row: Int) {
+        let (greatest, count) = (cellSums.row(.brightest), columns.count)
+        let start = row * brightest.stride + columns.lowerBound
+        brightest.withMutableBytes { bytes in
+            for cell in 0..<count {
+                bytes[start + cell] = UInt8(truncatingIfNeeded: greatest[cell])
+            }
+        }
     }
 
     /// The cells that hold a range of chroma pixels.

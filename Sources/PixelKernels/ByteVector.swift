@@ -21,12 +21,13 @@ extension ByteVector {
     @inline(__always)
     func octetDifferences(from other: Self) -> OctetSums { duckweed_sum_differences(self, other) }
 
-    /// The greatest of each eight neighbours, in the lowest byte of its number.
+    /// The greatest of each eight neighbours.
     @inline(__always)
     var octetMaxima: OctetSums {
         let ofFour = greater(shiftedDown(by: 32))
         let ofTwo = ofFour.greater(ofFour.shiftedDown(by: 16))
-        return unsafeBitCast(ofTwo.greater(ofTwo.shiftedDown(by: 8)), to: OctetSums.self)
+        let greatest = ofTwo.greater(ofTwo.shiftedDown(by: 8))
+        return unsafeBitCast(greatest, to: OctetSums.self) & OctetSums(repeating: 255)
     }
 
     /// The last of each eight neighbours.

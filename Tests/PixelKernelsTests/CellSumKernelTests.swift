@@ -14,21 +14,22 @@ import Testing
             var columns = CellRow.emptySums(3 * width)
             var fast = (
                 sums: CellRow.emptySums(count), across: CellRow.emptySums(count),
-                down: CellRow.emptySums(count)
+                down: CellRow.emptySums(count), brightest: CellRow.emptySums(count)
             )
             var reference = fast
-            let (brightest, expected) = (ByteRows(count: count + 9), ByteRows(count: count + 9))
             lumaCells(
                 bytes.start, stride: stride, width: width, rows: rows, columns: &columns,
                 sums: &fast.sums, across: &fast.across, down: &fast.down,
-                brightest: brightest.start)
+                brightest: &fast.brightest)
             lumaCellsScalar(
                 bytes.start, stride: stride, width: width, rows: rows, sums: &reference.sums,
-                across: &reference.across, down: &reference.down, brightest: expected.start)
+                across: &reference.across, down: &reference.down, brightest: &reference.brightest)
             #expect(fast == reference)
-            #expect(brightest.bytes(count + 9) == expected.bytes(count + 9))
             #expect(columns.isUntouched(from: 3 * width))
-            #expect([fast.sums, fast.across, fast.down].allSatisfy { $0.isUntouched(from: count) })
+            #expect(
+                [fast.sums, fast.across, fast.down, fast.brightest].allSatisfy {
+                    $0.isUntouched(from: count)
+                })
         }
     }
 
@@ -40,12 +41,12 @@ import Testing
         var (sums, across, down) = (
             CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
         )
-        let brightest = ByteRows(count: 2)
+        var brightest = CellRow.emptySums(2)
         for rows in [1, 5, 9] {
             lumaCells(
                 bytes.start, stride: 11, width: 11, rows: rows, columns: &columns, sums: &sums,
-                across: &across, down: &down, brightest: brightest.start)
-            #expect(brightest.bytes(2) == [255, 255])
+                across: &across, down: &down, brightest: &brightest)
+            #expect(brightest.prefix(2) == [255, 255])
             #expect(sums.prefix(2) == [16_320, 16_320])
             #expect(across.prefix(2) == [0, 0])
             #expect(down.prefix(2) == [0, 0])
@@ -61,16 +62,16 @@ import Testing
         var (sums, across, down) = (
             CellRow.emptySums(2), CellRow.emptySums(2), CellRow.emptySums(2)
         )
-        let brightest = ByteRows(count: 2)
+        var brightest = CellRow.emptySums(2)
         lumaCells(
             bytes.start, stride: 16, width: 16, rows: 9, columns: &columns, sums: &sums,
-            across: &across, down: &down, brightest: brightest.start)
+            across: &across, down: &down, brightest: &brightest)
         #expect(across.prefix(2) == [640, 560], "the last column has no right neighbour")
         #expect(down.prefix(2) == [192, 192])
-        #expect(brightest.bytes(2) == [91, 171], "the ninth row belongs to other cells")
+        #expect(brightest.prefix(2) == [91, 171], "the ninth row belongs to other cells")
         lumaCells(
             bytes.start, stride: 16, width: 16, rows: 8, columns: &columns, sums: &sums,
-            across: &across, down: &down, brightest: brightest.start)
+            across: &across, down: &down, brightest: &brightest)
         #expect(down.prefix(2) == [168, 168], "the last row has none below it")
     }
 

@@ -22,6 +22,9 @@ typedef float duckweed_eight_floats __attribute__((ext_vector_type(8)));
 /// Four numbers: `SIMD4<Float>`.
 typedef float duckweed_four_floats __attribute__((ext_vector_type(4)));
 
+/// Sixteen numbers: `SIMD16<UInt16>`.
+typedef unsigned short duckweed_sixteen_shorts __attribute__((ext_vector_type(16)));
+
 /// Sixteen numbers: `SIMD16<UInt64>`.
 typedef unsigned long long duckweed_sixteen_words __attribute__((ext_vector_type(16)));
 
@@ -74,6 +77,12 @@ DUCKWEED_VECTOR duckweed_bytes duckweed_not_less(duckweed_bytes first, duckweed_
 DUCKWEED_VECTOR duckweed_eight_floats duckweed_eight_from_4(
     duckweed_eight_floats first, duckweed_eight_floats next) {
     return __builtin_shufflevector(first, next, 4, 5, 6, 7, 8, 9, 10, 11);
+}
+
+/// Four rows of four numbers for four of each: the first of each four, then the second, and so on.
+DUCKWEED_VECTOR duckweed_sixteen_shorts duckweed_transpose(duckweed_sixteen_shorts fours) {
+    return __builtin_shufflevector(
+        fours, fours, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
 }
 
 /// Each number turned left by 29 bits.
