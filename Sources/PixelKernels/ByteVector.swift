@@ -27,6 +27,7 @@ extension ByteVector {
         let ofFour = greater(shiftedDown(by: 32))
         let ofTwo = ofFour.greater(ofFour.shiftedDown(by: 16))
         let greatest = ofTwo.greater(ofTwo.shiftedDown(by: 8))
+        // Both are 32 bytes without more meaning.
         return unsafeBitCast(greatest, to: OctetSums.self) & OctetSums(repeating: 255)
     }
 

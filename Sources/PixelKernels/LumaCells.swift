@@ -82,6 +82,7 @@ private struct FourLumaCells {
         let words =
             sums | across &<< OctetSums(repeating: 16) | down &<< OctetSums(repeating: 32)
             | brightest.octetMaxima &<< OctetSums(repeating: 48)
+        // Both are 32 bytes without more meaning.
         let kinds = duckweed_transpose(unsafeBitCast(words, to: SIMD16<UInt16>.self))
         put(kinds.lowHalf.lowHalf, sumCells)
         put(kinds.lowHalf.highHalf, acrossCells)
