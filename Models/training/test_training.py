@@ -17,7 +17,7 @@ import label_licensed
 import metrics
 import model_file
 import network
-import train
+import training_set
 from features import (
     CELL_COLUMNS, CLASSES, VEGETATION, WATER, CellTable, FeatureSet, read_cached)
 
@@ -66,11 +66,11 @@ class TableTests(unittest.TestCase):
 
     def test_pictures_are_split_whole_and_always_the_same_way(self) -> None:
         cells = table([0, 1] * 300, sorted(list(range(300)) * 2))
-        training, checking = train.split(cells, 0.2)
+        training, checking = training_set.split(cells, 0.2)
         self.assertFalse(set(training.pictures) & set(checking.pictures))
         self.assertEqual(len(training) + len(checking), 600)
         self.assertTrue(30 < len(checking.pictures) < 90)
-        self.assertEqual(train.split(cells, 0.2)[1].pictures, checking.pictures)
+        self.assertEqual(training_set.split(cells, 0.2)[1].pictures, checking.pictures)
         self.assertEqual(checking.label.tolist(), [0, 1] * len(checking.pictures))
 
 
