@@ -24,7 +24,7 @@ public struct GrowthSettings: Hashable, Sendable {
     /// Logarithm of the odds of a slope against a step from which a rise is taken for growth.
     ///
     /// The odds are e to its power. Less finds blooms sooner, and takes more drifting mats for blooms.
-    public var slopeLogOdds = 4.0
+    public var slopeLogOdds = 3.75
     /// Standard deviation that a published rate may have, in 1/day.
     public var widestDeviation = 0.10
     /// After a jump of the level the rate is not published for this long.
