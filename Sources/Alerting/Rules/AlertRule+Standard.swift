@@ -6,7 +6,7 @@ extension AlertRule {
     /// At 30 % boats begin to be hindered; 0.10/day doubles thin cover in a week. With these
     /// probabilities and holds, false coverage alerts are below 0.02, false growth alerts below
     /// 0.04 and all together below 0.05 for a camera and year in simulated seasons; the price is a
-    /// delay of a day or two, and a forecast of one crossing in thirty.
+    /// delay of a day or two, and a forecast of one crossing in 24.
     public static let standard = AlertKind.allCases.map {
         standard(of: $0, id: standardID(of: $0))
     }
