@@ -75,9 +75,10 @@ public struct GrowthEstimator: Hashable, Sendable {
         let measurement = bin.measurement(isSparse: days.isSparse(settings.evidence))
         let isAnew = bin.judgedCount > 0
         if isAnew { filter = former } else { former = filter }
-        filter?.add(measurement, settings: settings)
-        let judged = filter ?? GrowthFilter(measurement, settings: settings)
-        filter = judged
+        if filter?.add(measurement, settings: settings) == nil {
+            filter = GrowthFilter(measurement, settings: settings)
+        }
+        guard let judged = filter else { return nil }
         open?.judgedCount = bin.sampleCount
         if judged.binCount == 1 { days = DailyLevels() }
         if isAnew, judged.binCount > 1 {
@@ -95,7 +96,7 @@ public struct GrowthEstimator: Hashable, Sendable {
     }
 
     private static func binNumber(of time: Timestamp, _ settings: GrowthSettings) -> Int {
-        let width = max(1, settings.binWidth.components.seconds) * 1_000_000_000
+        let width = settings.binSeconds * 1_000_000_000
         let (quotient, remainder) = time.nanosecondsSinceEpoch
             .quotientAndRemainder(dividingBy: width)
         return Int(remainder < 0 ? quotient - 1 : quotient)

@@ -8,7 +8,11 @@ public struct GrowthSettings: Hashable, Sendable {
     /// Width of a bin: samples that lie in the same bin count once, as their median.
     ///
     /// Bins start at whole multiples of the width since 1970-01-01T00:00:00Z.
-    public var binWidth = Duration.seconds(2 * 3600)
+    public var binWidth = Duration.seconds(2 * 3600) {
+        didSet { binSeconds = max(1, binWidth.components.seconds) }
+    }
+    /// The width in whole seconds, at least one: asked for each sample, and slow to find.
+    private(set) var binSeconds: Int64 = 2 * 3600
     /// A silence longer than this makes the rate start again.
     public var restartAfter = Duration.days(10)
     /// The numbers of the filter.
@@ -20,7 +24,7 @@ public struct GrowthSettings: Hashable, Sendable {
     /// Logarithm of the odds of a slope against a step from which a rise is taken for growth.
     ///
     /// The odds are e to its power. Less finds blooms sooner, and takes more drifting mats for blooms.
-    public var slopeLogOdds = 4.0
+    public var slopeLogOdds = 3.75
     /// Standard deviation that a published rate may have, in 1/day.
     public var widestDeviation = 0.10
     /// After a jump of the level the rate is not published for this long.

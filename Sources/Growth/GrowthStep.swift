@@ -1,24 +1,26 @@
 public import Vocabulary
 
 /// What follows from a bin that has been judged.
-public struct GrowthStep: Hashable, Sendable {
+///
+/// It never changes and is an object, since it is large and every rule reads it.
+public final class GrowthStep: Sendable {
     /// The estimate for people and for the store.
-    public var estimate: GrowthEstimate
+    public let estimate: GrowthEstimate
     /// The distribution for rules.
-    public var posterior: GrowthPosterior
+    public let posterior: GrowthPosterior
     /// The bin.
-    public var bin: JudgedBin
+    public let bin: JudgedBin
     /// How many bins have been judged since the start or the last long silence.
     ///
     /// A level that rests on fewer than 3 bins can still be one burst of glare.
-    public var binCount: Int
+    public let binCount: Int
     /// How the levels of the last ten days rose.
     ///
     /// A mat that drifts into view looks like growth to any slope, so no growth alert is raised unless
     /// they rose along a slope.
-    public var rise: RiseShape
+    public let rise: RiseShape
     /// The newest jump of the level that was accepted; `nil` when there was none.
-    public var latestLevelStep: LevelStep?
+    public let latestLevelStep: LevelStep?
 
     /// Makes a step.
     public init(
@@ -31,6 +33,15 @@ public struct GrowthStep: Hashable, Sendable {
         self.binCount = binCount
         self.rise = rise
         self.latestLevelStep = latestLevelStep
+    }
+}
+
+extension GrowthStep: Equatable {
+    /// Whether two bins led to the same.
+    public static func == (left: GrowthStep, right: GrowthStep) -> Bool {
+        left.estimate == right.estimate && left.posterior == right.posterior
+            && left.bin == right.bin && left.binCount == right.binCount && left.rise == right.rise
+            && left.latestLevelStep == right.latestLevelStep
     }
 }
 

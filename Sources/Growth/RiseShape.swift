@@ -20,7 +20,7 @@ public struct RiseShape: Hashable, Sendable {
     private let leastLogOdds: Double
 
     /// Fewer days can't tell a slope from a step.
-    private static let leastDays = 5
+    private static let leastDays = 4
     /// Standard deviation of a half day's median in logit units, on a camera with the usual noise: what
     /// wind and current leave in it.
     private static let halfDayLogit = 0.25

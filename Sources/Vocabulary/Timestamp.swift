@@ -49,14 +49,21 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
     /// How long after `earlier` this moment is; negative when it is before.
     public static func - (later: Timestamp, earlier: Timestamp) -> Duration {
-        .nanoseconds(later.nanosecondsSinceEpoch) - .nanoseconds(earlier.nanosecondsSinceEpoch)
+        let (length, overflow) = later.nanosecondsSinceEpoch
+            .subtractingReportingOverflow(earlier.nanosecondsSinceEpoch)
+        // A `Duration` has 128 bits, whose arithmetic is slow.
+        return overflow
+            ? .nanoseconds(later.nanosecondsSinceEpoch)
+                - .nanoseconds(earlier.nanosecondsSinceEpoch)
+            : .nanoseconds(length)
     }
 }
 
 extension Duration {
     /// The length in seconds.
     public var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
     /// The length in days of 86,400 seconds.

@@ -87,7 +87,7 @@ public struct CameraWatch: Hashable, Sendable {
         var heeding = rules
         if step == nil {
             guard machines.areBusy else { return events }
-            heeding = rules.filter { machines[$0.id].heeds(sampleAt: sample.time, rule: $0) }
+            heeding = rules.filter { machines.heed(sampleAt: sample.time, rule: $0) }
             guard !heeding.isEmpty else { return events }
         }
         let sight = sight(of: step, at: sample.time)
@@ -108,26 +108,18 @@ public struct CameraWatch: Hashable, Sendable {
         _ settings: GrowthSettings, into events: inout [WatchEvent]
     ) {
         let reading = reading(sight, at: time, settings)
+        let rules = rules.span
         for index in rules.indices {
-            let id = rules[index].id
-            // Nearly all machines are at rest nearly always.
-            if !machines.remembers(id), rules[index].leavesAtRest(reading) { continue }
-            var machine = machines[id]
-            let event = machine.step(reading, rule: rules[index])
-            machines[id] = machine
-            if let event { events.append(.alert(event)) }
+            if let event = machines.step(reading, rule: rules[index]) {
+                events.append(.alert(event))
+            }
         }
     }
 
     mutating func retireMachines(
         notIn rules: [AlertRule], at time: Timestamp, _ settings: GrowthSettings
     ) -> [WatchEvent] {
-        guard machines.areBusy else { return [] }
-        let gone = machines.entries.filter { entry in
-            guard entry.machine.phase != .ok else { return false }
-            guard let rule = rules.first(where: { $0.id == entry.rule }) else { return true }
-            return entry.machine.openKind.map { $0 != rule.kind } ?? false
-        }
+        let gone = machines.busy(notIn: rules)
         guard !gone.isEmpty else { return [] }
         let reading = reading(.sampled, at: max(time, cadence.newest ?? time), settings)
         return gone.compactMap { entry in
@@ -141,14 +133,15 @@ public struct CameraWatch: Hashable, Sendable {
     private func reading(
         _ sight: AlertReading.Sight, at time: Timestamp, _ settings: GrowthSettings
     ) -> AlertReading {
-        let estimate =
-            if case .judged(let step, _) = sight {
-                Optional(step.estimate)
+        let former: GrowthEstimate? =
+            if case .judged = sight {
+                nil
             } else {
                 growth.estimate(of: camera, settings: settings) ?? formerEstimate(at: time)
             }
         return AlertReading(
-            subject: .camera(camera), time: time, sight: sight, estimate: estimate, model: model,
+            subject: .camera(camera), time: time, sight: sight, formerEstimate: former,
+            model: model,
             silence: cadence.silence(at: time), usualGap: cadence.usualGap)
     }
 }

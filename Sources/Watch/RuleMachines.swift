@@ -32,11 +32,39 @@ struct RuleMachines: Hashable, Sendable {
         }
     }
 
-    /// Whether anything is remembered of a rule.
-    func remembers(_ rule: RuleID) -> Bool { entries.contains { $0.rule == rule } }
+    /// Judges a reading by a rule.
+    ///
+    /// Nearly all machines are at rest nearly always, and are not made then.
+    mutating func step(_ reading: AlertReading, rule: AlertRule) -> AlertEvent? {
+        let id = rule.id
+        if let index = entries.firstIndex(where: { $0.rule == id }) {
+            let event = entries[index].machine.step(reading, rule: rule)
+            if entries[index].machine.isUntouched { entries.remove(at: index) }
+            return event
+        }
+        if rule.leavesAtRest(reading) { return nil }
+        var machine = AlertMachine()
+        let event = machine.step(reading, rule: rule)
+        self[id] = machine
+        return event
+    }
+
+    /// Whether a sample that waits in its bin can change anything for a rule.
+    func heed(sampleAt time: Timestamp, rule: AlertRule) -> Bool {
+        entries.contains { $0.rule == rule.id && $0.machine.heeds(sampleAt: time, rule: rule) }
+    }
 
     /// Whether any machine waits for something, so that every look matters to it.
     var areBusy: Bool { entries.contains { $0.machine.phase != .ok } }
+
+    /// The machines that wait for something of a rule that is gone or watches something else now.
+    func busy(notIn rules: [AlertRule]) -> [Entry] {
+        entries.filter { entry in
+            guard entry.machine.phase != .ok else { return false }
+            guard let index = rules.firstIndex(where: { $0.id == entry.rule }) else { return true }
+            return entry.machine.openKind.map { $0 != rules[index].kind } ?? false
+        }
+    }
 }
 
 extension RuleMachines: Codable {

@@ -17,7 +17,8 @@ struct SampleCadence: Codable, Hashable, Sendable {
             return
         }
         guard time > newest else { return }
-        let gap = Int64((time - newest).inSeconds.rounded())
+        let nanoseconds = (time - newest).clampedNanoseconds
+        let gap = (nanoseconds + 500_000_000) / 1_000_000_000
         usualSeconds =
             usualSeconds == 0 ? gap : usualSeconds + (gap - usualSeconds) / Self.memory
         self.newest = time

@@ -74,33 +74,38 @@ struct Belief {
 }
 
 /// A reading of the camera `lock-3` at which a bin was judged, `hours` after midnight.
-func reading(hours: Double, _ belief: Belief, isFirstOfDay: Bool = true) -> AlertReading {
+func reading(
+    hours: Double, _ belief: Belief, isFirstOfDay: Bool = true, usualGap: Duration = .zero
+) -> AlertReading {
     let time = june + .hours(hours)
     let step = belief.step(at: time)
     return AlertReading(
         subject: .camera("lock-3"), time: time, sight: .judged(step, isFirstOfDay: isFirstOfDay),
-        estimate: step.estimate, model: "model-1")
+        formerEstimate: nil, model: "model-1", usualGap: usualGap)
 }
 
 /// A reading at which a bin of this coverage was judged.
-func reading(hours: Double, coverage: Double) -> AlertReading {
-    reading(hours: hours, Belief(coverage: coverage))
+func reading(
+    hours: Double, coverage: Double, usualGap: Duration = .zero
+) -> AlertReading {
+    reading(hours: hours, Belief(coverage: coverage), usualGap: usualGap)
 }
 
 /// A look that gave no sample; `silentFor` hours after the newest one.
 func gapReading(
-    hours: Double, _ reason: GapReason = .black, silentFor silence: Double = 0
+    hours: Double, _ reason: GapReason = .black, silentFor silence: Double = 0,
+    usualGap: Duration = .zero
 ) -> AlertReading {
     AlertReading(
-        subject: .camera("lock-3"), time: june + .hours(hours), sight: .gap(reason), estimate: nil,
-        model: "model-1", silence: .hours(silence))
+        subject: .camera("lock-3"), time: june + .hours(hours), sight: .gap(reason),
+        formerEstimate: nil, model: "model-1", silence: .hours(silence), usualGap: usualGap)
 }
 
 /// A sample that waits in its bin.
 func waitingReading(hours: Double) -> AlertReading {
     AlertReading(
-        subject: .camera("lock-3"), time: june + .hours(hours), sight: .sampled, estimate: nil,
-        model: "model-1")
+        subject: .camera("lock-3"), time: june + .hours(hours), sight: .sampled,
+        formerEstimate: nil, model: "model-1")
 }
 
 extension AlertMachine {

@@ -83,9 +83,7 @@ import Vocabulary
         #expect(machine.run([0: 0.4, 140: 0.4], rule: rule) == ["firing@140"])
         var weekly = AlertMachine()
         let looks = [0.0, 168].map { hours in
-            var look = reading(hours: hours, coverage: 0.4)
-            look.usualGap = .hours(168)
-            return look
+            reading(hours: hours, coverage: 0.4, usualGap: .hours(168))
         }
         #expect(weekly.run(looks, rule: coverageRule()) == ["firing@168"])
     }

@@ -21,9 +21,7 @@ import Vocabulary
     func seldom() {
         var machine = AlertMachine()
         let days = (0...5).map { day in
-            var look = gapReading(hours: Double(day) * 24, .unreachable)
-            look.usualGap = .hours(24)
-            return look
+            gapReading(hours: Double(day) * 24, .unreachable, usualGap: .hours(24))
         }
         #expect(machine.run(days, rule: blind) == ["firing@72"])
     }

@@ -77,8 +77,7 @@ import Vocabulary
         var machine = AlertMachine.firing()
         _ = machine.step(gapReading(hours: 40, silentFor: 36), rule: coverageRule())
         #expect(machine.phase == .firing)
-        var weekly = gapReading(hours: 500, silentFor: 500)
-        weekly.usualGap = .hours(168)
+        let weekly = gapReading(hours: 500, silentFor: 500, usualGap: .hours(168))
         _ = machine.step(weekly, rule: coverageRule())
         #expect(machine.phase == .firing)
     }

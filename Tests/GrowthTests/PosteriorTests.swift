@@ -8,11 +8,10 @@ import Vocabulary
     @Test("one normal distribution has the quantiles and tails of the tables")
     func normal() {
         let rate = posterior(weight: 1).rate
-        let quantiles = rate.quantiles
         // 0.2 ± 1.6449 × 0.05
-        #expect(abs(quantiles.low - 0.117757) < 1e-5)
-        #expect(abs(quantiles.median - 0.2) < 1e-5)
-        #expect(abs(quantiles.high - 0.282243) < 1e-5)
+        #expect(abs(rate.interval.lowerBound - 0.117757) < 1e-5)
+        #expect(abs(rate.median - 0.2) < 1e-5)
+        #expect(abs(rate.interval.upperBound - 0.282243) < 1e-5)
         // One deviation above the mean: 15.866 %.
         #expect(abs(posterior(weight: 1).probability(rateAbove: 0.25) - 0.158655) < 1e-6)
     }
@@ -20,10 +19,10 @@ import Vocabulary
     @Test("half of two distributions far apart: the quantiles are those of their tails")
     func farApart() {
         // 5 % of all is 10 % of the lower one: 0 − 1.28155 × 0.01; and so above.
-        let quantiles = mixture(0.5, 0, 0.01, 5, 0.01).quantiles
-        #expect(abs(quantiles.low + 0.0128155) < 1e-5)
-        #expect(abs(quantiles.high - 5.0128155) < 1e-5)
-        #expect((0.02...4.98).contains(quantiles.median))
+        let mixture = mixture(0.5, 0, 0.01, 5, 0.01)
+        #expect(abs(mixture.interval.lowerBound + 0.0128155) < 1e-5)
+        #expect(abs(mixture.interval.upperBound - 5.0128155) < 1e-5)
+        #expect((0.02...4.98).contains(mixture.median))
     }
 
     @Test(
@@ -31,11 +30,9 @@ import Vocabulary
         arguments: [0.001, 0.05, 0.2, 0.5, 0.8, 0.95, 0.9999], [0.0, 0.05, 0.3, 2])
     func inverse(weight: Double, gap: Double) {
         let mixture = mixture(weight, 0, 0.05, gap, 0.14)
-        let quantiles = mixture.quantiles
-        #expect(abs(mixture.probability(above: quantiles.low) - 0.95) < 1e-4)
-        #expect(abs(mixture.probability(above: quantiles.median) - 0.5) < 1e-4)
-        #expect(abs(mixture.probability(above: quantiles.high) - 0.05) < 1e-4)
-        #expect(mixture.interval == quantiles.low...quantiles.high)
+        #expect(abs(mixture.probability(above: mixture.interval.lowerBound) - 0.95) < 1e-4)
+        #expect(abs(mixture.probability(above: mixture.median) - 0.5) < 1e-4)
+        #expect(abs(mixture.probability(above: mixture.interval.upperBound) - 0.05) < 1e-4)
     }
 
     @Test("coverage is judged at its biological level, and seen with the drift")

@@ -38,11 +38,16 @@ import Vocabulary
         #expect(!Self.shape(onset: 20) { _ in 0 }.isSlopeRatherThanStep)
     }
 
-    @Test("fewer than five days can't tell")
+    @Test("fewer than four days can't tell")
     func fewDays() {
-        let slope = (0..<10).map { -3 + 0.5 * Double($0) }
-        #expect(!RiseShape(ofHalfDays: Array(slope.prefix(8))).isSlopeRatherThanStep)
+        let slope = (0..<8).map { -3 + 0.4 * Double($0) }
+        #expect(!RiseShape(ofHalfDays: Array(slope.prefix(6))).isSlopeRatherThanStep)
         #expect(RiseShape(ofHalfDays: slope).isSlopeRatherThanStep)
+    }
+
+    @Test("the fastest plants are growth as well: they double in 1.3 days")
+    func fastest() {
+        #expect(Self.shape(onset: 10) { 0.26 * $0 }.isSlopeRatherThanStep)
     }
 
     @Test("on a noisy camera more must have risen")

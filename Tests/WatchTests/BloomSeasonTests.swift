@@ -30,6 +30,20 @@ import Watch
         #expect((Self.harvestDay + 1...Self.harvestDay + 3).contains(resolved))
     }
 
+    @Test(
+        "plants that double in 1.4 days are told as growth before the water is full",
+        arguments: 1...8 as ClosedRange<UInt64>)
+    func fastest(seed: UInt64) throws {
+        var watch = CameraWatch(camera: "lock-3")
+        let alerts = watch.alerts(
+            Self.daylight(Self.part(fromDay: 0, days: 20, rate: 0, coverage: 0.03), seed: seed)
+                + Self.daylight(
+                    Self.part(fromDay: 20, days: 10, rate: 0.5, coverage: 0.03), seed: seed + 100))
+        let growth = try #require(alerts.first { $0.id == "growth-fast/lock-3/1/firing" })
+        #expect((20...27).contains((growth.time - june).inDays))
+        #expect(!alerts.contains { $0.id == "growth-fast/lock-3/2/firing" })
+    }
+
     @Test("quiet water with all its noise says nothing", arguments: 1...8 as ClosedRange<UInt64>)
     func quiet(seed: UInt64) {
         var series = Self.part(fromDay: 0, days: 60, rate: 0, coverage: 0.08)

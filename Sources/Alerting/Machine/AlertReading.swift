@@ -2,24 +2,26 @@ public import Growth
 public import Vocabulary
 
 /// What the rules are judged on after a look at a camera or reach.
-public struct AlertReading: Hashable, Sendable {
+public struct AlertReading: Sendable {
     /// The camera or reach.
-    public var subject: AlertSubject
+    public let subject: AlertSubject
     /// Capture time of the look.
-    public var time: Timestamp
+    public let time: Timestamp
     /// What the look gave.
-    public var sight: Sight
-    /// The newest estimate; `nil` when nothing is known yet.
-    public var estimate: GrowthEstimate?
+    public let sight: Sight
+    /// What was known before, where no bin was judged.
+    private let formerEstimate: GrowthEstimate?
     /// The model that measured the coverage; empty when nothing was measured yet.
-    public var model: String
-    /// Time since the newest usable sample.
-    public var silence: Duration
+    public let model: String
     /// The usual time from one usable sample to the next.
-    public var usualGap: Duration
+    public let usualGap: Duration
+    /// The longest silence that is nothing unusual: a night and a foggy day, or three usual gaps.
+    public let patience: Duration
+    /// Whether no usable sample has come for so long that nothing is known of the water any more.
+    public let isDataMissing: Bool
 
     /// What a look gave.
-    public enum Sight: Hashable, Sendable {
+    public enum Sight: Sendable {
         /// A sample with which a bin was judged; `isFirstOfDay` when it is the first such of its day
         /// (UTC), on which the rules that are evaluated once a day are judged.
         case judged(GrowthStep, isFirstOfDay: Bool)
@@ -30,17 +32,22 @@ public struct AlertReading: Hashable, Sendable {
     }
 
     /// Makes a reading.
+    ///
+    /// - Parameters:
+    ///   - formerEstimate: What is known of the water where the look let no bin be judged.
+    ///   - silence: Time since the newest usable sample.
     public init(
-        subject: AlertSubject, time: Timestamp, sight: Sight, estimate: GrowthEstimate?,
+        subject: AlertSubject, time: Timestamp, sight: Sight, formerEstimate: GrowthEstimate?,
         model: String, silence: Duration = .zero, usualGap: Duration = .zero
     ) {
         self.subject = subject
         self.time = time
         self.sight = sight
-        self.estimate = estimate
+        self.formerEstimate = formerEstimate
         self.model = model
-        self.silence = silence
         self.usualGap = usualGap
+        patience = max(.seconds(36 * 3600), Self.threeTimes(usualGap))
+        isDataMissing = silence > patience
     }
 
     /// The step of the estimator, when a bin was judged.
@@ -48,9 +55,9 @@ public struct AlertReading: Hashable, Sendable {
         if case .judged(let step, _) = sight { step } else { nil }
     }
 
-    /// The longest silence that is nothing unusual: a night and a foggy day, or three usual gaps.
-    public var patience: Duration { max(.seconds(36 * 3600), usualGap * 3) }
+    /// The newest estimate; `nil` when nothing is known yet.
+    public var estimate: GrowthEstimate? { step?.estimate ?? formerEstimate }
 
-    /// Whether no usable sample has come for so long that nothing is known of the water any more.
-    public var isDataMissing: Bool { silence > patience }
+    /// Sums are much quicker than products of a `Duration`.
+    static func threeTimes(_ length: Duration) -> Duration { length + length + length }
 }

@@ -6,7 +6,7 @@ extension AlertRule {
     /// At 30 % boats begin to be hindered; 0.10/day doubles thin cover in a week. With these
     /// probabilities and holds, false coverage alerts are below 0.02, false growth alerts below
     /// 0.04 and all together below 0.05 for a camera and year in simulated seasons; the price is a
-    /// delay of a day or two, and a forecast of one crossing in twelve.
+    /// delay of a day or two, and a forecast of one crossing in 24.
     public static let standard = AlertKind.allCases.map {
         standard(of: $0, id: standardID(of: $0))
     }
@@ -44,12 +44,12 @@ extension AlertRule {
                 ])
         case .growth:
             AlertRule(
-                standard: kind, id: id, raise: 0.10, raiseProbability: 0.8, clearProbability: 0.4,
-                evaluations: 2, hold: .seconds(4 * 3600), keepFiring: .days(1), severity: .warning,
+                standard: kind, id: id, raise: 0.10, raiseProbability: 0.75, clearProbability: 0.4,
+                evaluations: 2, hold: .seconds(3 * 3600), keepFiring: .days(1), severity: .warning,
                 escalation: [EscalationStep(coverage: 0.2, severity: .major)])
         case .forecast:
             AlertRule(
-                standard: kind, id: id, raise: 0.30, raiseProbability: 0.9, clearProbability: 0.3,
+                standard: kind, id: id, raise: 0.30, raiseProbability: 0.95, clearProbability: 0.3,
                 evaluations: 2, hold: .zero, keepFiring: .zero, severity: .info)
         case .blind:
             AlertRule(

@@ -66,7 +66,7 @@ public struct RuleParameter: Sendable {
         RuleParameter(
             "hold", "how long the condition must be met before the alert fires",
             unit: "length of time",
-            source: "6 h halves the false coverage alerts; 4 h: three bins that "
+            source: "6 h halves the false coverage alerts; 3 h: three bins that "
                 + "agree; 36 h: a night and a foggy day; 1 h: somebody looks around with the camera"
         ) { .length($0.hold) },
         RuleParameter(

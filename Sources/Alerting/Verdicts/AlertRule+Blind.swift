@@ -13,5 +13,7 @@ extension AlertRule {
     }
 
     /// `hold`, or three times as long as this camera usually takes from sample to sample.
-    func blindHold(for reading: AlertReading) -> Duration { max(hold, reading.usualGap * 3) }
+    func blindHold(for reading: AlertReading) -> Duration {
+        max(hold, AlertReading.threeTimes(reading.usualGap))
+    }
 }
