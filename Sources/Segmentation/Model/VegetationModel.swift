@@ -8,7 +8,7 @@ public struct VegetationModel: Sendable {
         case water
         /// Green plants that float.
         case vegetation
-        /// Other floating matter: leaves, foam, litter, withered plants.
+        /// Other floating matter: leaves, foam, litter.
         case other
         /// Not to be judged: glare, a boat, a drop on the lens.
         case invalid

@@ -1,14 +1,14 @@
 /// Draws cameras: their exposure, colours, optics, noise, and what the weather adds.
 enum LookDraw {
     static func look(style: SceneStyle, random: inout SplitMix64) -> LookRecipe {
-        let isHazy = random.chance(0.25)
+        let isHazy = random.chance(0.2)
         let isStreamed = random.chance(0.35)
         return LookRecipe(
             meanSignal: style == .plain
                 ? random.uniform(0.36, 0.66) : random.uniform(0.3, 0.68),
             whiteBalance: LinearColour(random.uniform(0.9, 1.14), 1, random.uniform(0.9, 1.18)),
             saturation: random.pick(weighted: [
-                0.55: random.uniform(0.85, 1.12), 0.18: random.uniform(0.4, 0.85),
+                0.55: random.uniform(0.85, 1.12), 0.14: random.uniform(0.4, 0.85),
                 0.27: random.uniform(1.12, 1.4),
             ]),
             contrast: random.uniform(-0.15, 0.6),
@@ -16,7 +16,7 @@ enum LookDraw {
             vignette: random.chance(0.4) ? random.uniform(0, 0.45) : 0,
             hazePerMetre: isHazy ? random.logUniform(0.002, 0.02) : 0.0004,
             haze: LinearColour(0.70, 0.73, 0.77) * random.uniform(0.6, 1.1),
-            veil: random.chance(0.24) ? random.uniform(0, 0.28) : 0,
+            veil: random.chance(0.16) ? random.uniform(0, 0.28) : 0,
             noiseCodes: random.logUniform(0.8, 7), chromaNoiseCodes: random.logUniform(0.2, 1.6),
             blurPasses: random.pick(weighted: [0.6: 0, 0.28: 1, 0.09: 2, 0.03: 4]),
             sharpening: random.chance(0.7) ? random.uniform(0.2, 4) : 0,

@@ -30,8 +30,8 @@ enum MatDraw {
 
     private static func plant(random: inout SplitMix64) -> MatRecipe.Kind {
         random.pick(weighted: [
-            0.23: .duckweed, 0.08: .fronds, 0.28: .hyacinth, 0.09: .scattered,
-            0.1: .scum, 0.22: .senescent,
+            0.24: .duckweed, 0.1: .fronds, 0.32: .hyacinth, 0.1: .scattered,
+            0.09: .scum, 0.15: .senescent,
         ])
     }
 
@@ -55,9 +55,8 @@ enum MatDraw {
         // The texture holds a leaf in 16 texels; much larger ones would come out blurred.
         let leaf = min(24 * view.pixelMetres, leafMetres(of: kind, view: view, random: &random))
         let isCoarse = kind == .hyacinth || kind == .litter
-        // A film lies flat, fresh or withered: from afar it is as even as paint.
-        let canBeFilm = kind == .duckweed || kind == .senescent
-        let isFilm = style == .smooth && canBeFilm && random.chance(0.65)
+        // A film of duckweed lies flat: from afar it is as even as paint.
+        let isFilm = style == .smooth && kind == .duckweed && random.chance(0.65)
         return MatRecipe(
             kind: kind, coverage: coverage, patchMetres: max(patch, 6 * view.pixelMetres),
             stretch: random.chance(0.4) ? random.uniform(1.5, 5) : 1,
@@ -71,7 +70,7 @@ enum MatDraw {
             leafContrast: leafContrast(
                 of: kind, isCoarse: isCoarse, isFilm: isFilm, style: style, random: &random),
             relief: relief(of: kind, isFilm: isFilm, style: style, random: &random),
-            isUpright: !isFilm && isUpright(kind, random: &random),
+            isUpright: isUpright(kind, random: &random),
             swellContrast: random.uniform(0.02, 0.18),
             gaps: isCoarse ? random.uniform(0.05, 0.5) : random.uniform(0, 0.14),
             gapsShowWater: !isCoarse, shine: random.logUniform(0.005, 0.08),
@@ -98,9 +97,9 @@ enum MatDraw {
     private static func relief(
         of kind: MatRecipe.Kind, isFilm: Bool, style: SceneStyle, random: inout SplitMix64
     ) -> Float {
-        if isFilm { return random.logUniform(0.004, 0.05) }
-        return switch kind {
-        case .duckweed: random.logUniform(0.03, 0.45)
+        switch kind {
+        case .duckweed:
+            isFilm ? random.logUniform(0.004, 0.05) : random.logUniform(0.03, 0.45)
         case .hyacinth:
             style == .plain ? random.uniform(0.25, 0.85) : random.uniform(0.35, 1.3)
         case .litter: random.uniform(0.25, 0.85)

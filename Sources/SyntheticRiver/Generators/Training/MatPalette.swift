@@ -29,12 +29,11 @@ enum MatPalette {
                 let fresh = random.colour(green: 0.14...0.5, red: 0.98...1.3, blue: 0.08...0.5)
                 return (fresh, random.chance(0.5) ? brown : fresh * LinearColour(0.8, 1, 0.9))
             }
-            // Yellow; brown; or dried out, all but white.
-            let fresh = random.pick(weighted: [
-                0.55: random.colour(green: 0.14...0.6, red: 0.98...1.45, blue: 0.08...0.6),
-                0.2: random.colour(green: 0.06...0.25, red: 1.0...1.45, blue: 0.3...0.8),
-                0.25: random.colour(green: 0.35...0.8, red: 1.0...1.2, blue: 0.6...0.98),
-            ])
+            // Yellow; or dried out, all but white.
+            let fresh =
+                random.chance(0.65)
+                ? random.colour(green: 0.14...0.6, red: 0.98...1.55, blue: 0.08...0.6)
+                : random.colour(green: 0.35...0.8, red: 1.0...1.2, blue: 0.6...0.98)
             return (fresh, random.chance(0.5) ? brown : fresh * LinearColour(0.8, 1, 0.9))
         case .litter:
             let fresh = random.colour(green: 0.06...0.24, red: 1.45...2.5, blue: 0.25...0.7)
