@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime
+import functools
 import importlib.metadata
 import math
 import pathlib
@@ -122,7 +123,7 @@ class Candidate:
             calibration={"temperature": self.temperature, "thresholdEnter": enter,
                          "thresholdExit": min(options.threshold_exit, enter)},
             provenance=origin(self.data, options.seed), metrics=figures, limits=LIMITS,
-            golden_inputs=golden(self.data.training, options.seed))
+            golden_inputs=self.data.golden_inputs)
 
 
 def origin(data: TrainingSet, seed: int) -> dict[str, Any]:
@@ -135,20 +136,9 @@ def origin(data: TrainingSet, seed: int) -> dict[str, Any]:
             "datasets": data.provenance}
 
 
+@functools.cache
 def commit() -> str:
     """The state of the project that trains."""
     result = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True,
                             text=True, cwd=pathlib.Path(__file__).parent)
     return result.stdout.strip() or "unknown"
-
-
-def golden(tables: list[CellTable], seed: int, count: int = 16) -> np.ndarray:
-    """Cells of all classes, a quarter of them pushed beyond what was seen."""
-    random = np.random.default_rng(seed)
-    values = np.concatenate([table.values for table in tables])
-    label = np.concatenate([table.label for table in tables])
-    rows = [random.choice(np.flatnonzero(label == kind))
-            for kind in np.resize(np.unique(label), count)]
-    chosen = values[rows].astype(np.float64)
-    chosen[::4] += 3 * values.std(axis=0) * random.choice([-1, 1], chosen[::4].shape)
-    return chosen

@@ -34,6 +34,8 @@ class TrainingSet:
     calibrating: list[CellTable]
     calibrating_label: np.ndarray
     calibrating_weight: np.ndarray
+    # Inputs whose outputs the model file holds, to check a program with.
+    golden_inputs: np.ndarray
 
     @staticmethod
     def read(options: argparse.Namespace, described: FeatureSet) -> TrainingSet:
@@ -88,7 +90,8 @@ class TrainingSet:
             provenance=provenance, cells=cells, mean=mean, inverse=inverse, clip=options.clip,
             calibrating=calibrating,
             calibrating_label=np.concatenate([table.label for table in calibrating]),
-            calibrating_weight=np.concatenate(weights(calibrating)))
+            calibrating_weight=np.concatenate(weights(calibrating)),
+            golden_inputs=golden(training, options.seed))
 
 
 def split(table: CellTable, share: float) -> tuple[CellTable, CellTable]:
@@ -129,3 +132,15 @@ def dataset(table: CellTable, licence: str) -> dict[str, Any]:
     """What the model file says of a table."""
     return {"id": table.name, "licence": licence, "pictures": len(table.pictures),
             "cells": len(table), "sha256": table.sha256}
+
+
+def golden(tables: list[CellTable], seed: int, count: int = 16) -> np.ndarray:
+    """Cells of all classes, a quarter of them pushed beyond what was seen."""
+    random = np.random.default_rng(seed)
+    values = np.concatenate([table.values for table in tables])
+    label = np.concatenate([table.label for table in tables])
+    rows = [random.choice(np.flatnonzero(label == kind))
+            for kind in np.resize(np.unique(label), count)]
+    chosen = values[rows].astype(np.float64)
+    chosen[::4] += 3 * values.std(axis=0) * random.choice([-1, 1], chosen[::4].shape)
+    return chosen
